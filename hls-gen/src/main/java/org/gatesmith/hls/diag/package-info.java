@@ -1,0 +1,5 @@
+/** Diagnostics: stable ids, source spans, caret printer. */
+@NullMarked
+package org.gatesmith.hls.diag;
+
+import org.jspecify.annotations.NullMarked;
