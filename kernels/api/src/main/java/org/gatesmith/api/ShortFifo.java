@@ -1,0 +1,30 @@
+package org.gatesmith.api;
+
+/** A {@link Fifo} of {@code short} elements. */
+public final class ShortFifo extends Fifo {
+
+    /** A FIFO of depth {@value Fifo#DEFAULT_CAPACITY}; {@link Depth} on the variable sets another one. */
+    public ShortFifo() {
+        this("ShortFifo", DEFAULT_CAPACITY);
+    }
+
+    /**
+     * A named FIFO.
+     *
+     * @param name name in messages
+     * @param capacity elements it holds, at least 1
+     */
+    public ShortFifo(String name, int capacity) {
+        super(name, capacity);
+    }
+
+    /** Takes the oldest element; waits for one inside a dataflow region, throws {@link EmptyFifoException} outside. */
+    public short read() {
+        return (short) readBits();
+    }
+
+    /** Appends an element; inside a dataflow region waits while the FIFO is full. */
+    public void write(short value) {
+        writeBits(value);
+    }
+}
