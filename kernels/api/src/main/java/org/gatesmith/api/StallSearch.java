@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * the FIFOs of the wait cycle: "Requirements on the execution of Kahn process networks", ESOP 2003.
  */
 final class StallSearch {
-    /** Elements by which FIFOs may grow in all; far above any FIFO that fits on a card, it bounds time and memory. */
-    private static final int GROWTH_LIMIT = 1 << 22;
+    /**
+     * Elements by which the FIFOs may grow in all. A million is thousands of times the depth of ordinary FIFOs and a few
+     * megabytes of on-chip memory; it keeps the search of a process that writes for ever to about a second.
+     */
+    private static final int GROWTH_LIMIT = 1 << 20;
 
     private final DataflowRegion root;
     private final Map<Fifo, Integer> givenDepths = new LinkedHashMap<>();

@@ -20,9 +20,7 @@ import org.gatesmith.api.Deadlock.ReadMore;
 import org.gatesmith.api.Deadlock.Undetermined;
 import org.gatesmith.api.Deadlock.Unread;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class DeadlockTest {
 
     private static Deadlock deadlockOf(DataflowRegion region) {
