@@ -94,20 +94,13 @@ final class FunctionParser {
         }
         IrToken keyword = tokens.expect(IrToken.Kind.NAME);
         return switch (keyword.text()) {
-            case "store", "write" -> effect(keyword, none(results, start));
+            case "store", "write" -> definingNone(keyword, results, start);
             case "call" -> new Op.Call(results, tokens.name(), tokens.list("(", this::use, ")"), span());
             case "if" -> branch(results);
             case "for" -> counted(results);
             case "while" -> loop(results);
             default -> definingOne(keyword, one(results, start));
         };
-    }
-
-    private static IrToken none(List<Value> results, IrToken start) throws IrSyntaxException {
-        if (!results.isEmpty()) {
-            throw start.error("this operation defines no value");
-        }
-        return start;
     }
 
     private static Value one(List<Value> results, IrToken start) throws IrSyntaxException {
@@ -117,15 +110,24 @@ final class FunctionParser {
         return results.getFirst();
     }
 
-    private Op effect(IrToken keyword, IrToken start) throws IrSyntaxException {
-        Value memory = use();
-        if (keyword.is("store")) {
-            List<Value> indices = indices();
-            tokens.expect("=");
-            return new Op.Store(memory, indices, use(), span());
+    private Op definingNone(IrToken keyword, List<Value> results, IrToken start) throws IrSyntaxException {
+        if (!results.isEmpty()) {
+            throw start.error("this operation defines no value");
         }
+        return keyword.is("store") ? store() : write();
+    }
+
+    private Op.Store store() throws IrSyntaxException {
+        Value memory = use();
+        List<Value> indices = indices();
+        tokens.expect("=");
+        return new Op.Store(memory, indices, use(), span());
+    }
+
+    private Op.FifoWrite write() throws IrSyntaxException {
+        Value fifo = use();
         tokens.expect(",");
-        return new Op.FifoWrite(memory, use(), span());
+        return new Op.FifoWrite(fifo, use(), span());
     }
 
     private List<Value> indices() throws IrSyntaxException {
