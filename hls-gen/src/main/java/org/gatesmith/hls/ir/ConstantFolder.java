@@ -7,6 +7,8 @@ import java.util.Optional;
 /** Evaluates pure operators on constants, exactly as {@link Operator} defines them. */
 public final class ConstantFolder {
 
+    private static final BigInteger SHIFT_LIMIT = BigInteger.valueOf(Operator.SHIFT_LIMIT);
+
     private ConstantFolder() {}
 
     /**
@@ -98,7 +100,7 @@ public final class ConstantFolder {
     }
 
     private static boolean isShiftCount(BigInteger count) {
-        return count.signum() >= 0 && count.bitLength() <= 16;
+        return count.signum() >= 0 && count.compareTo(SHIFT_LIMIT) < 0;
     }
 
     private static BigInteger foldUnary(Operator operator, BigInteger a) {

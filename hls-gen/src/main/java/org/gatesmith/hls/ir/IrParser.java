@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Reads the text form that {@link IrPrinter} writes; {@code docs/ir.md} gives the grammar. The result is well formed as text
- * only, not necessarily a valid program.
+ * only: {@link IrVerifier} checks what it means.
  */
 public final class IrParser {
 

@@ -51,8 +51,8 @@ public sealed interface Op {
     }
 
     /**
-     * The operand, with the kernel author's promise that it lies between {@code min} and {@code max}. The promise is checked on
-     * the JVM and by the interpreter; hardware relies on it.
+     * The operand, with the kernel author's promise that it lies between {@code min} and {@code max}, wrapped to the result type.
+     * The promise is checked on the JVM and by the interpreter; hardware relies on it.
      *
      * @param what the variable that carries the contract
      */
@@ -119,7 +119,7 @@ public sealed interface Op {
         }
     }
 
-    /** Reads an element of an array, table (one index per dimension) or port (one flat index). */
+    /** Reads an element, of its own type, of an array, table (one index per dimension) or port (one flat index). */
     record Load(Value result, Value memory, List<Value> indices, Span span) implements Op {
         public Load {
             indices = List.copyOf(indices);
@@ -153,7 +153,7 @@ public sealed interface Op {
         }
     }
 
-    /** Takes the oldest element of a FIFO; waits while there is none. */
+    /** Takes the oldest element, of its own type, of a FIFO; waits while there is none. */
     record FifoRead(Value result, Value fifo, Span span) implements Op {
         @Override
         public List<Value> operands() {
@@ -166,7 +166,7 @@ public sealed interface Op {
         }
     }
 
-    /** Appends an element to a FIFO; waits while it is full. */
+    /** Appends an element to a FIFO, an integer wrapped to the element type; waits while it is full. */
     record FifoWrite(Value fifo, Value value, Span span) implements Op {
         @Override
         public List<Value> operands() {
@@ -192,7 +192,10 @@ public sealed interface Op {
         }
     }
 
-    /** Calls another function of the program. In a dataflow function each call is a process of its own. */
+    /**
+     * Calls another function of the program, with operands and results of the types that it has; only the limits of a port may
+     * differ. In a dataflow function each call is a process of its own.
+     */
     record Call(List<Value> results, String callee, List<Value> operands, Span span) implements Op {
         public Call {
             results = List.copyOf(results);
@@ -219,7 +222,7 @@ public sealed interface Op {
 
     /**
      * A counted loop: {@code for (counter = lower; counter relation bound; counter += step)}, the addition wrapping at the
-     * counter's type as in Java. The region's parameters are the counter and the carried values; it yields the next carried
+     * counter's type as in Java. {@code lower} has the counter's type, {@code bound} any integer type. The region's parameters are the counter and the carried values; it yields the next carried
      * values, and the last ones are the results.
      *
      * @param label {@code method.counter}, the name by which schedules reach the loop

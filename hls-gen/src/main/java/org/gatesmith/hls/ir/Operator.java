@@ -3,10 +3,10 @@ package org.gatesmith.hls.ir;
 import java.util.Locale;
 
 /**
- * What a {@link Op.Compute} computes. Integer operators compute the exact mathematical result on the values of their operands,
- * whatever the operands' widths, and then wrap it to the result type ({@link IntType#wrap}). Signedness is therefore a property
- * of types only: an unsigned Java comparison is a cast to {@code u32} followed by {@link #LT}. Floating-point operators round
- * once, to nearest even, to the result type.
+ * What a {@link Op.Compute} computes. Integer operators, and conversions to integers, compute the exact mathematical result on
+ * the values of their operands, whatever the operands' widths, and then wrap it to the result type ({@link IntType#wrap}).
+ * Signedness is therefore a property of types only: an unsigned Java comparison is a cast to {@code u32} followed by
+ * {@link #LT}. Floating-point operators round once, to nearest even, to the result type.
  */
 public enum Operator {
     ADD(2, Kind.INTEGER),
@@ -22,9 +22,9 @@ public enum Operator {
     XOR(2, Kind.INTEGER),
     NOT(1, Kind.INTEGER),
     NEG(1, Kind.INTEGER),
-    /** First operand times two to the second, which is not negative. */
+    /** First operand times two to the second, which is not negative and below {@value #SHIFT_LIMIT}. */
     SHL(2, Kind.INTEGER),
-    /** Floor of the first operand divided by two to the second, which is not negative. */
+    /** Floor of the first operand divided by two to the second, which is not negative and below {@value #SHIFT_LIMIT}. */
     SHR(2, Kind.INTEGER),
     MIN(2, Kind.INTEGER),
     MAX(2, Kind.INTEGER),
@@ -40,7 +40,7 @@ public enum Operator {
     /** Number of trailing zeros of the low 32 (64) bits; 32 (64) for zero. */
     CTZ32(1, Kind.INTEGER),
     CTZ64(1, Kind.INTEGER),
-    /** The low 32 (64) bits in reverse order. */
+    /** The low 32 (64) bits in reverse order, as a signed number. */
     REVERSE32(1, Kind.INTEGER),
     REVERSE64(1, Kind.INTEGER),
 
@@ -120,6 +120,9 @@ public enum Operator {
         /** Like {@link #FLOAT}, but only as exact as a kernel's tolerance says. */
         APPROXIMATE
     }
+
+    /** Shift counts stay below 2^16. Java's own masks are 31 and 63; a larger count can come only from a wrong program. */
+    public static final int SHIFT_LIMIT = 1 << 16;
 
     private final int arity;
     private final Kind kind;
