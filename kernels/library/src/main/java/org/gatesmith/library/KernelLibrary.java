@@ -1,0 +1,36 @@
+package org.gatesmith.library;
+
+import java.util.List;
+import java.util.Optional;
+import org.gatesmith.library.linalg.GemmFloat32;
+import org.gatesmith.library.linalg.GemmFloat32Reference;
+import org.gatesmith.library.linalg.GemmInt8;
+import org.gatesmith.library.linalg.GemmInt8Reference;
+import org.gatesmith.library.linalg.VectorAdd;
+import org.gatesmith.library.linalg.VectorAddReference;
+
+/** Index of the kernels that come with Gatesmith. */
+public final class KernelLibrary {
+    private static final List<KernelEntry> ALL = List.of(
+            KernelEntry.of(
+                    GemmFloat32.class,
+                    GemmFloat32Reference.class,
+                    "Float matrix multiplication, C += A·B, summed in ascending k."),
+            KernelEntry.of(
+                    GemmInt8.class,
+                    GemmInt8Reference.class,
+                    "Int8 matrix multiplication with int32 accumulation, C += A·B."),
+            KernelEntry.of(VectorAdd.class, VectorAddReference.class, "Sum of two float vectors."));
+
+    private KernelLibrary() {}
+
+    /** All kernels, ordered by name. */
+    public static List<KernelEntry> all() {
+        return ALL;
+    }
+
+    /** The kernel of that name, as in {@link KernelEntry#name()}. */
+    public static Optional<KernelEntry> find(String name) {
+        return ALL.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+}
