@@ -8,6 +8,8 @@ import org.gatesmith.library.linalg.GemmInt8;
 import org.gatesmith.library.linalg.GemmInt8Reference;
 import org.gatesmith.library.linalg.VectorAdd;
 import org.gatesmith.library.linalg.VectorAddReference;
+import org.gatesmith.library.vision.ImageFilter;
+import org.gatesmith.library.vision.ImageFilterReference;
 
 /** Index of the kernels that come with Gatesmith. */
 public final class KernelLibrary {
@@ -20,6 +22,10 @@ public final class KernelLibrary {
                     GemmInt8.class,
                     GemmInt8Reference.class,
                     "Int8 matrix multiplication with int32 accumulation, C += A·B."),
+            KernelEntry.of(
+                    ImageFilter.class,
+                    ImageFilterReference.class,
+                    "3×3 filters on an 8-bit grey image: binomial blur, Sobel magnitude."),
             KernelEntry.of(VectorAdd.class, VectorAddReference.class, "Sum of two float vectors."));
 
     private KernelLibrary() {}
