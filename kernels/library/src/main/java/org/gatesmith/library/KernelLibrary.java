@@ -2,6 +2,8 @@ package org.gatesmith.library;
 
 import java.util.List;
 import java.util.Optional;
+import org.gatesmith.library.attention.ReluLinearAttentionInt8;
+import org.gatesmith.library.attention.ReluLinearAttentionInt8Reference;
 import org.gatesmith.library.linalg.GemmFloat32;
 import org.gatesmith.library.linalg.GemmFloat32Reference;
 import org.gatesmith.library.linalg.GemmInt8;
@@ -26,6 +28,10 @@ public final class KernelLibrary {
                     ImageFilter.class,
                     ImageFilterReference.class,
                     "3×3 filters on an 8-bit grey image: binomial blur, Sobel magnitude."),
+            KernelEntry.of(
+                    ReluLinearAttentionInt8.class,
+                    ReluLinearAttentionInt8Reference.class,
+                    "EfficientViT's ReLU linear attention on int8 tensors."),
             KernelEntry.of(VectorAdd.class, VectorAddReference.class, "Sum of two float vectors."));
 
     private KernelLibrary() {}
