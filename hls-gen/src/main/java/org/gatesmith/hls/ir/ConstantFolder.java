@@ -22,7 +22,8 @@ public final class ConstantFolder {
                 Optional.of(truth(compare(operator, bits(operands, 0).compareTo(bits(operands, 1)))));
             case SELECT -> Optional.of(chosen(operands, type));
             case FLOAT -> Optional.of(foldFloat(operator, operands, type));
-            case FLOAT_COMPARISON -> Optional.of(truth(compareFloats(operator, real(operands, 0), real(operands, 1))));
+            case FLOAT_COMPARISON ->
+                Optional.of(truth(FloatOperators.comparison(operator).holds(real(operands, 0), real(operands, 1))));
             case CONVERSION -> Optional.of(convert(operator, operands.getFirst(), type));
             case APPROXIMATE -> Optional.empty();
         };
@@ -60,18 +61,6 @@ public final class ConstantFolder {
             case LE -> order <= 0;
             case GT -> order > 0;
             case GE -> order >= 0;
-            default -> throw new IllegalArgumentException(operator.name());
-        };
-    }
-
-    private static boolean compareFloats(Operator operator, double left, double right) {
-        return switch (operator) {
-            case FEQ -> left == right;
-            case FNE -> left != right;
-            case FLT -> left < right;
-            case FLE -> left <= right;
-            case FGT -> left > right;
-            case FGE -> left >= right;
             default -> throw new IllegalArgumentException(operator.name());
         };
     }
@@ -127,55 +116,13 @@ public final class ConstantFolder {
             for (int i = 0; i < operands.size(); i++) {
                 x[i] = ((Literal.F32) operands.get(i)).value();
             }
-            return Literal.F32.of(foldSingle(operator, x));
+            return Literal.F32.of(FloatOperators.onFloats(operator).apply(x[0], x[1], x[2]));
         }
         double[] x = new double[3];
         for (int i = 0; i < operands.size(); i++) {
             x[i] = ((Literal.F64) operands.get(i)).value();
         }
-        return Literal.F64.of(foldDouble(operator, x));
-    }
-
-    private static float foldSingle(Operator operator, float[] x) {
-        return switch (operator) {
-            case FADD -> x[0] + x[1];
-            case FSUB -> x[0] - x[1];
-            case FMUL -> x[0] * x[1];
-            case FDIV -> x[0] / x[1];
-            case FREM -> x[0] % x[1];
-            case FNEG -> -x[0];
-            case FABS -> Math.abs(x[0]);
-            case FMIN -> Math.min(x[0], x[1]);
-            case FMAX -> Math.max(x[0], x[1]);
-            // A binary64 square root rounded to binary32 is the correctly rounded binary32 root (Figueroa 1995: 53 >=
-            // 2*24 + 2).
-            case FSQRT -> (float) Math.sqrt(x[0]);
-            case FMA -> Math.fma(x[0], x[1], x[2]);
-            case FFLOOR -> (float) Math.floor(x[0]);
-            case FCEIL -> (float) Math.ceil(x[0]);
-            case FRINT -> (float) Math.rint(x[0]);
-            default -> throw new IllegalArgumentException(operator.name());
-        };
-    }
-
-    private static double foldDouble(Operator operator, double[] x) {
-        return switch (operator) {
-            case FADD -> x[0] + x[1];
-            case FSUB -> x[0] - x[1];
-            case FMUL -> x[0] * x[1];
-            case FDIV -> x[0] / x[1];
-            case FREM -> x[0] % x[1];
-            case FNEG -> -x[0];
-            case FABS -> Math.abs(x[0]);
-            case FMIN -> Math.min(x[0], x[1]);
-            case FMAX -> Math.max(x[0], x[1]);
-            case FSQRT -> Math.sqrt(x[0]);
-            case FMA -> Math.fma(x[0], x[1], x[2]);
-            case FFLOOR -> Math.floor(x[0]);
-            case FCEIL -> Math.ceil(x[0]);
-            case FRINT -> Math.rint(x[0]);
-            default -> throw new IllegalArgumentException(operator.name());
-        };
+        return Literal.F64.of(FloatOperators.onDoubles(operator).apply(x[0], x[1], x[2]));
     }
 
     private static Literal convert(Operator operator, Literal operand, ScalarType type) {

@@ -33,6 +33,10 @@ public final class IrVerifier {
             new FunctionVerifier(program, function, violations).verify();
         }
         CallGraph.of(program).recursion().ifPresent(this::report);
+        if (violations.isEmpty()) {
+            MemoryUse use = MemoryUse.of(program);
+            program.functions().forEach(function -> new MemoryRules(use, function, violations).verify());
+        }
     }
 
     private void distinct(String kind, List<String> names) {

@@ -154,6 +154,30 @@ class IrVerifierTest {
     }
 
     @Test
+    void aTableIsConstantInCalleesToo() {
+        Program program = IrText.parse("""
+                table t: i8[2] = {1, 2}
+                function f(%i: i8) { %t: i8[2] = table t call g(%t, %i) }
+                function g(%a: i8[2], %i: i8) { call h(%a, %i) }
+                function h(%a: i8[2], %i: i8) { store %a[%i] = %i }""");
+        assertThat(IrVerifier.verify(program))
+                .containsExactly(new Violation("f", "call g(%t, %i)", "a table is constant"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"take, put, put", "put, take, take", "take, put, look"})
+    void aFifoHasTwoEnds(String first, String second, String third) {
+        Program program = IrText.parse("""
+                function f() [dataflow] { %%q: fifo<i8> = fifo 2 call %s(%%q) call %s(%%q) call %s(%%q) }
+                function put(%%q: fifo<i8>) { %%x: i8 = const 1 write %%q, %%x }
+                function take(%%q: fifo<i8>) { %%x: i8 = read %%q }
+                function look(%%q: fifo<i8>) { %%x: u1 = empty %%q }""".formatted(first, second, third));
+        assertThat(IrVerifier.verify(program))
+                .containsExactly(new Violation(
+                        "f", "call " + third + "(%q)", "a FIFO joins one process that writes to one that reads"));
+    }
+
+    @Test
     void recursionIsFoundWithItsCircle() {
         Program program = IrText.parse("""
                 function f() { call g() }
