@@ -10,6 +10,8 @@ import org.gatesmith.library.linalg.GemmInt8;
 import org.gatesmith.library.linalg.GemmInt8Reference;
 import org.gatesmith.library.linalg.VectorAdd;
 import org.gatesmith.library.linalg.VectorAddReference;
+import org.gatesmith.library.posit.PositDot;
+import org.gatesmith.library.posit.PositDotReference;
 import org.gatesmith.library.vision.ImageFilter;
 import org.gatesmith.library.vision.ImageFilterReference;
 
@@ -28,6 +30,10 @@ public final class KernelLibrary {
                     ImageFilter.class,
                     ImageFilterReference.class,
                     "3×3 filters on an 8-bit grey image: binomial blur, Sobel magnitude."),
+            KernelEntry.of(
+                    PositDot.class,
+                    PositDotReference.class,
+                    "Posit dot products with aligned accumulation and one rounding (PDPU)."),
             KernelEntry.of(
                     ReluLinearAttentionInt8.class,
                     ReluLinearAttentionInt8Reference.class,
