@@ -1,0 +1,315 @@
+package org.gatesmith.hls.frontend;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import org.gatesmith.api.Dataflow;
+import org.gatesmith.api.Depth;
+import org.gatesmith.hls.diag.Rule;
+import org.gatesmith.hls.diag.Span;
+import org.gatesmith.hls.ir.ArrayDirectives;
+import org.gatesmith.hls.ir.ArrayType;
+import org.gatesmith.hls.ir.FifoType;
+import org.gatesmith.hls.ir.IntType;
+import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.Value;
+import org.gatesmith.hls.signature.JavaType;
+import org.jspecify.annotations.Nullable;
+
+/** Lowers arrays and FIFOs: their creation, and reading and writing elements. */
+final class Arrays {
+
+    /** Capacity of a FIFO without {@link Depth}, the default of {@code hls::stream} (UG1399). */
+    private static final int DEFAULT_DEPTH = 2;
+
+    private final MethodContext context;
+
+    Arrays(MethodContext context) {
+        this.context = context;
+    }
+
+    RValue declare(VariableTree variable, VariableElement element) {
+        return switch (variable.getInitializer()) {
+            case null ->
+                throw context.error(
+                        Rule.ARRAY_VARIABLE,
+                        variable,
+                        "'" + variable.getName() + "' must be created where it is declared",
+                        "write " + variable.getType() + " " + variable.getName() + " = new …;");
+            case NewArrayTree creation -> create(creation, variable, element);
+            case NewClassTree creation -> createFifo(creation, element);
+            default -> alias(variable);
+        };
+    }
+
+    private RValue alias(VariableTree variable) {
+        RValue value = context.expressions.lower(java.util.Objects.requireNonNull(variable.getInitializer()));
+        if (value instanceof RValue.ArrayView || value instanceof RValue.Channel) {
+            return value;
+        }
+        throw context.error(
+                Rule.ALLOCATION,
+                variable,
+                "'" + variable.getName() + "' must name an array that is already there",
+                null);
+    }
+
+    private RValue create(NewArrayTree creation, VariableTree variable, VariableElement element) {
+        TypeMirror innermost = context.types.innermost(element.asType());
+        List<JavaType> leaves = context.types
+                .leaves(innermost)
+                .orElseThrow(() -> context.error(
+                        Rule.UNSUPPORTED_TYPE,
+                        variable,
+                        "an array of " + innermost + " has no hardware equivalent",
+                        "use elements of a primitive type or a record of primitive types"));
+        boolean initialised = creation.getInitializers() != null;
+        List<Integer> extents = initialised ? initialiserExtents(creation) : extents(creation, element, variable);
+        Span span = context.span(variable);
+        ArrayDirectives directives = LocalAnnotations.arrayDirectives(element);
+        requireDimensions(directives, extents.size(), variable);
+        List<String> names = leafNames(element, innermost, leaves.size());
+        List<Value> memories = new ArrayList<>();
+        for (int i = 0; i < leaves.size(); i++) {
+            Value memory = Value.named(new ArrayType(leaves.get(i).irType(), extents), names.get(i));
+            context.builder.append(new Op.AllocArray(memory, !initialised, directives, span));
+            memories.add(memory);
+        }
+        RValue.ArrayView array =
+                new RValue.ArrayView(innermost, memories, List.of(), null, contract(element, variable));
+        if (initialised) {
+            initialise(array, creation);
+        }
+        return array;
+    }
+
+    private RValue.@Nullable Contract contract(VariableElement element, Tree tree) {
+        return LocalAnnotations.contract(element)
+                .map(range -> new RValue.Contract(element.getSimpleName().toString(), range))
+                .orElse(null);
+    }
+
+    private List<String> leafNames(VariableElement element, TypeMirror innermost, int count) {
+        List<String> names = new ArrayList<>();
+        String name = element.getSimpleName().toString();
+        if (count == 1 && context.types.scalar(innermost).isPresent()) {
+            names.add(name);
+        } else {
+            addLeafNames(names, name, innermost);
+        }
+        return names;
+    }
+
+    private void addLeafNames(List<String> names, String name, TypeMirror type) {
+        if (context.types.scalar(type).isPresent()) {
+            names.add(name);
+            return;
+        }
+        var components = context.types.record(type).orElseThrow().getRecordComponents();
+        List<TypeMirror> types = context.types.componentTypes(type);
+        for (int i = 0; i < types.size(); i++) {
+            addLeafNames(names, name + "_" + components.get(i).getSimpleName(), types.get(i));
+        }
+    }
+
+    private void requireDimensions(ArrayDirectives directives, int rank, Tree tree) {
+        for (var split : directives.partitions()) {
+            requireDimension("@Partition", split.dimension(), rank, tree);
+        }
+        for (var split : directives.reshapes()) {
+            requireDimension("@Reshape", split.dimension(), rank, tree);
+        }
+    }
+
+    private void requireDimension(String annotation, int dimension, int rank, Tree tree) {
+        if (dimension > rank) {
+            throw context.error(
+                    Rule.ANNOTATION_VALUE,
+                    tree,
+                    annotation + " names dimension " + dimension + " of an array with " + rank,
+                    "dimensions count from 1; 0 stands for all");
+        }
+    }
+
+    private List<Integer> extents(NewArrayTree creation, VariableElement element, VariableTree variable) {
+        if (creation.getDimensions().size() < rank(element.asType())) {
+            throw context.error(
+                    Rule.ALLOCATION, creation, "every extent of '" + variable.getName() + "' must be given", null);
+        }
+        List<Integer> extents = new ArrayList<>();
+        for (ExpressionTree dimension : creation.getDimensions()) {
+            extents.add(extent(dimension, variable));
+        }
+        return extents;
+    }
+
+    private int extent(ExpressionTree dimension, VariableTree variable) {
+        Optional<BigInteger> value =
+                context.builder.integerOf(context.expressions.scalar(dimension).value());
+        if (value.isEmpty()) {
+            throw context.error(
+                    Rule.ALLOCATION,
+                    dimension,
+                    "the extent '" + dimension + "' of '" + variable.getName() + "' is not known at compile time",
+                    "use a static final constant that is large enough, and a loop bound for what is used of it");
+        }
+        if (value.get().signum() <= 0 || value.get().bitLength() > 31) {
+            throw context.error(
+                    Rule.ALLOCATION, dimension, "an extent of " + value.get() + " is not possible", "use 1 or more");
+        }
+        return value.get().intValueExact();
+    }
+
+    private int rank(TypeMirror type) {
+        return context.types.resolve(type) instanceof javax.lang.model.type.ArrayType array
+                ? 1 + rank(array.getComponentType())
+                : 0;
+    }
+
+    private List<Integer> initialiserExtents(NewArrayTree creation) {
+        List<? extends ExpressionTree> elements = java.util.Objects.requireNonNull(creation.getInitializers());
+        if (elements.isEmpty()) {
+            throw context.error(Rule.ALLOCATION, creation, "an array needs at least one element", null);
+        }
+        List<Integer> extents = new ArrayList<>(List.of(elements.size()));
+        List<List<Integer>> rows = elements.stream()
+                .map(e -> e instanceof NewArrayTree row ? initialiserExtents(row) : List.<Integer>of())
+                .distinct()
+                .toList();
+        if (rows.size() > 1) {
+            throw context.error(Rule.ALLOCATION, creation, "all rows of an array must have the same length", null);
+        }
+        extents.addAll(rows.getFirst());
+        return extents;
+    }
+
+    private void initialise(RValue.ArrayView array, NewArrayTree creation) {
+        Span span = context.span(creation);
+        List<? extends ExpressionTree> elements = java.util.Objects.requireNonNull(creation.getInitializers());
+        for (int i = 0; i < elements.size(); i++) {
+            Value index = context.builder.integer(i, IntType.I32, span);
+            if (elements.get(i) instanceof NewArrayTree row) {
+                initialise(array.row(index), row);
+            } else {
+                RValue value = context.expressions.lower(elements.get(i));
+                store(
+                        array,
+                        index,
+                        context.expressions.convert(value, array.element(), elements.get(i)),
+                        elements.get(i));
+            }
+        }
+    }
+
+    private RValue createFifo(NewClassTree creation, VariableElement element) {
+        JavaType type = context.types
+                .fifo(element.asType())
+                .orElseThrow(
+                        () -> context.error(Rule.ALLOCATION, creation, "this object has no hardware equivalent", null));
+        if (context.method.getAnnotation(Dataflow.class) == null) {
+            throw context.error(
+                    Rule.FIFO_OUTSIDE_DATAFLOW,
+                    creation,
+                    "a FIFO joins the processes of a @Dataflow method; '" + context.method.getSimpleName()
+                            + "' is none",
+                    "annotate the method with @Dataflow, or use a local array");
+        }
+        Depth depth = element.getAnnotation(Depth.class);
+        if (depth != null && depth.value() < 1) {
+            throw context.error(Rule.ANNOTATION_VALUE, creation, "@Depth takes 1 or more, not " + depth.value(), null);
+        }
+        Value fifo =
+                Value.named(new FifoType(type.irType()), element.getSimpleName().toString());
+        context.builder.append(
+                new Op.AllocFifo(fifo, depth == null ? DEFAULT_DEPTH : depth.value(), context.span(creation)));
+        return new RValue.Channel(fifo, type);
+    }
+
+    private RValue.ArrayView base(ArrayAccessTree access) {
+        if (context.expressions.lower(access.getExpression()) instanceof RValue.ArrayView array) {
+            return array;
+        }
+        throw new LoweringError();
+    }
+
+    private Value index(ArrayAccessTree access) {
+        RValue.Scalar index = context.expressions.scalar(access.getIndex());
+        return context.expressions
+                .convert(index, JavaType.INT, context.span(access.getIndex()))
+                .value();
+    }
+
+    RValue read(ArrayAccessTree access) {
+        RValue.ArrayView array = base(access);
+        return element(array, index(access), access);
+    }
+
+    RValue element(RValue.ArrayView array, Value index, Tree tree) {
+        if (array.rank() > 1) {
+            return array.row(index);
+        }
+        List<JavaType> types = context.types.leaves(array.element()).orElseThrow();
+        List<Value> values = new ArrayList<>();
+        for (int i = 0; i < types.size(); i++) {
+            Value result = Value.of(types.get(i).irType());
+            context.builder.append(new Op.Load(
+                    result, array.memories().get(i), array.row(index).prefix(), context.span(tree)));
+            values.add(result);
+        }
+        return context.structured(array.element(), values);
+    }
+
+    /**
+     * Writes an element.
+     *
+     * @param change the new value from the old one
+     * @param readsOld whether {@code change} needs the old value
+     * @param yieldsOld whether the expression's value is the old one
+     */
+    RValue write(ArrayAccessTree access, UnaryOperator<RValue> change, boolean readsOld, boolean yieldsOld, Tree tree) {
+        RValue.ArrayView array = base(access);
+        Value index = index(access);
+        if (array.rank() > 1) {
+            throw context.error(
+                    Rule.ARRAY_VARIABLE, tree, "a row of an array cannot be replaced", "copy its elements in a loop");
+        }
+        RValue old = readsOld ? element(array, index, access) : new RValue.Nothing();
+        RValue changed = context.expressions.convert(change.apply(old), array.element(), tree);
+        RValue stored = store(array, index, changed, tree);
+        return yieldsOld ? old : stored;
+    }
+
+    private RValue store(RValue.ArrayView array, Value index, RValue value, Tree tree) {
+        RValue.Contract contract = array.contract();
+        List<Value> leaves = new ArrayList<>();
+        for (int i = 0; i < array.memories().size(); i++) {
+            Value leaf = value.leaves().get(i);
+            Value kept = contract == null || !(leaf.type() instanceof IntType)
+                    ? leaf
+                    : context.expressions.assume(leaf, contract.range(), contract.name(), tree);
+            context.builder.append(
+                    new Op.Store(array.memories().get(i), array.row(index).prefix(), kept, context.span(tree)));
+            leaves.add(kept);
+        }
+        return value.withLeaves(leaves);
+    }
+
+    Value length(RValue.ArrayView array, Tree tree) {
+        Span span = context.span(tree);
+        if (array.memories().getFirst().type() instanceof ArrayType type) {
+            int extent = type.extents().get(array.prefix().size());
+            return context.builder.integer(extent, IntType.I32, span);
+        }
+        return context.portLength(array, tree);
+    }
+}

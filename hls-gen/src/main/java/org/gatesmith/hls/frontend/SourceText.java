@@ -1,0 +1,53 @@
+package org.gatesmith.hls.frontend;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javax.tools.SimpleJavaFileObject;
+
+/** A Java source file held in memory, under the name that messages show. */
+final class SourceText extends SimpleJavaFileObject {
+
+    private final String displayName;
+    private final String text;
+
+    /**
+     * @param binaryPath path below the source root, such as {@code org/example/MyKernel.java}
+     * @param displayName the file as the user named it
+     */
+    SourceText(String binaryPath, String displayName, String text) {
+        super(URI.create("source:///" + binaryPath.replace(" ", "%20")), Kind.SOURCE);
+        this.displayName = displayName;
+        this.text = text;
+    }
+
+    String displayName() {
+        return displayName;
+    }
+
+    String text() {
+        return text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+        return text;
+    }
+
+    /** Replacement of the characters from {@code start} to {@code end}. */
+    record Edit(int start, int end, String replacement) {}
+
+    /** The text with edits applied; edits at the same place are applied in the order given. */
+    static String edited(String text, List<Edit> edits) {
+        List<Edit> ordered = new ArrayList<>(edits);
+        ordered.sort(Comparator.comparingInt(Edit::start));
+        StringBuilder result = new StringBuilder();
+        int position = 0;
+        for (Edit edit : ordered) {
+            result.append(text, position, edit.start()).append(edit.replacement());
+            position = edit.end();
+        }
+        return result.append(text, position, text.length()).toString();
+    }
+}
