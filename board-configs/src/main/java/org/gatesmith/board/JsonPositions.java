@@ -14,10 +14,10 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /** Where in the text each value of a JSON document stands. */
-final class JsonPositions {
+public final class JsonPositions {
 
     /** A line and a column, both from 1. */
-    record Position(int line, int column) {
+    public record Position(int line, int column) {
         static Position of(TokenStreamLocation location) {
             return new Position(location.getLineNr(), location.getColumnNr());
         }
@@ -38,7 +38,7 @@ final class JsonPositions {
      *
      * @throws JacksonException if the text is not JSON
      */
-    static JsonPositions of(String json) {
+    public static JsonPositions of(String json) {
         JsonPositions positions = new JsonPositions();
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -71,18 +71,18 @@ final class JsonPositions {
     }
 
     /** Whether the text holds no value at all. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return byPointer.isEmpty();
     }
 
     /** Where a second document begins, null if there is only one. */
     @Nullable
-    Position secondDocument() {
+    public Position secondDocument() {
         return secondDocument;
     }
 
     /** The position of the value at a pointer, or of the nearest value around it. */
-    Position at(String pointer) {
+    public Position at(String pointer) {
         Position position = byPointer.get(pointer);
         if (position != null) {
             return position;

@@ -21,7 +21,7 @@ public final class NearestName {
     }
 
     /** The usual clause for a message: {@code ; did you mean "x"?}, or nothing. */
-    static String hint(String written, Collection<String> candidates) {
+    public static String hint(String written, Collection<String> candidates) {
         return of(written, candidates)
                 .map(name -> "; did you mean \"" + name + "\"?")
                 .orElse("");
