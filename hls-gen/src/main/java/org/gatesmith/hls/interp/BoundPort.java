@@ -1,0 +1,4 @@
+package org.gatesmith.hls.interp;
+
+/** A port with the memory that the kernel was given for it. */
+record BoundPort(String name, PortMemory memory) implements Memory {}
