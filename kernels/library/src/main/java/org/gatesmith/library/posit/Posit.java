@@ -61,15 +61,14 @@ public final class Posit {
      * @param fractionBits 0 to 62
      */
     public static int encode(boolean negative, int exponent, long significand, int fractionBits, int n, int es) {
-        int regime = exponent >> es;
-        int magnitude = packed(exponent, significand, fractionBits, n, es);
-        magnitude = regime > n - 3 ? (1 << (n - 1)) - 1 : magnitude;
-        magnitude = regime < 2 - n ? 1 : magnitude;
-        magnitude = significand == 0 ? 0 : magnitude;
+        int magnitude = significand == 0 ? 0 : Math.max(packed(exponent, significand, fractionBits, n, es), 1);
         return negative ? -magnitude : magnitude;
     }
 
-    /** The n - 1 bits below the sign of a posit whose regime fits, rounded to nearest, ties to even. */
+    /**
+     * The n - 1 bits below the sign, rounded to nearest, ties to even. A regime too long for them leaves only ones and a rounding
+     * bit of 0, which is maxpos, or only zeros.
+     */
     private static int packed(int exponent, long significand, int fractionBits, int n, int es) {
         int regime = exponent >> es;
         int field = exponent & ((1 << es) - 1);
