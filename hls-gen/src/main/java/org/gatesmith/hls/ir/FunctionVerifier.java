@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Walks one function: what is visible where, and the rules of every operation. */
 final class FunctionVerifier {
@@ -19,7 +20,7 @@ final class FunctionVerifier {
     private final Set<Value> defined = identitySet();
     private final Set<Value> visible = identitySet();
     private final Set<Value> tables = identitySet();
-    private String current = "";
+    private @Nullable Op current;
 
     FunctionVerifier(Program program, Function function, List<Violation> violations) {
         this.function = function;
@@ -45,15 +46,15 @@ final class FunctionVerifier {
     }
 
     private void region(Region region) {
-        String owner = current;
+        Op owner = current;
         List<Value> scope = new ArrayList<>();
         define(region.parameters(), scope);
         for (Op op : region.ops()) {
-            current = text.header(op);
+            current = op;
             use(op.operands());
             check(op);
             op.regions().forEach(this::region);
-            current = text.header(op);
+            current = op;
             define(op.results(), scope);
         }
         current = owner;
@@ -128,6 +129,6 @@ final class FunctionVerifier {
     }
 
     private void report(String reason) {
-        violations.add(new Violation(function.name(), current, reason));
+        violations.add(new Violation(function.name(), current == null ? "" : text.header(current), reason));
     }
 }

@@ -1,0 +1,151 @@
+package org.gatesmith.hls.interp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.gatesmith.hls.ir.Program;
+
+/**
+ * Valid programs from seeds, and inputs to run them on. Every program ends soon and without a fault: loops are short, divisors
+ * odd, indices masked, arrays filled before they are read. A property over programs takes a seed:
+ *
+ * <pre>{@code
+ * Program program = RandomPrograms.program(seed);
+ * assertThat(RandomPrograms.run(pass.run(program), seed)).isEqualTo(RandomPrograms.run(program, seed));
+ * }</pre>
+ */
+public final class RandomPrograms {
+
+    /** Elements of every port. */
+    static final int PORT_SIZE = 64;
+
+    private static final int DEFAULT_SIZE = 20;
+
+    /** Numbers that meet special cases more often than random ones do. */
+    private static final long[] EDGES = {
+        0,
+        1,
+        -1,
+        2,
+        7,
+        -7,
+        127,
+        128,
+        -128,
+        32767,
+        65535,
+        Integer.MAX_VALUE,
+        Integer.MIN_VALUE,
+        1L << 31,
+        1L << 32,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE
+    };
+
+    private static final double[] FLOAT_EDGES = {
+        0.0,
+        -0.0,
+        1.0,
+        -1.5,
+        0.1,
+        1e30,
+        -1e300,
+        3e9,
+        -1e19,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.MIN_VALUE,
+        Float.MIN_NORMAL,
+        16777217.0
+    };
+
+    private RandomPrograms() {}
+
+    /**
+     * What a run leaves behind: the contents of the ports, NaN in its canonical form, because Java does not say which NaN an
+     * operator returns; and the fault, empty when there was none.
+     */
+    public record Outcome(List<Long> integers, List<Double> numbers, String fault) {}
+
+    /** A program of ordinary size. */
+    public static Program program(long seed) {
+        return program(seed, DEFAULT_SIZE);
+    }
+
+    /**
+     * A program of a given size; a smaller one with the same fault is easier to understand.
+     *
+     * @param statements in the kernel and in each helper
+     */
+    public static Program program(long seed, int statements) {
+        return new RandomProgram(new Random(seed), statements).build();
+    }
+
+    /** Runs a program made by {@link #program}, or by a pass from one, on inputs that depend on {@code seed} only. */
+    public static Outcome run(Program program, long seed) {
+        Random random = new Random(~seed);
+        byte[] small = new byte[PORT_SIZE];
+        int[] in = new int[PORT_SIZE];
+        long[] out = new long[PORT_SIZE];
+        float[] single = new float[PORT_SIZE];
+        double[] real = new double[PORT_SIZE];
+        for (int i = 0; i < PORT_SIZE; i++) {
+            small[i] = (byte) (random.nextInt(15) - 7);
+            in[i] = (int) integer(random);
+            single[i] = (float) real(random);
+        }
+        Map<String, Argument> arguments = Map.of(
+                "small", Argument.of(PortMemory.of(small)),
+                "in", Argument.of(PortMemory.of(in)),
+                "out", Argument.of(PortMemory.of(out)),
+                "single", Argument.of(PortMemory.of(single)),
+                "real", Argument.of(PortMemory.of(real)),
+                "n", Argument.of(random.nextInt(RandomProgram.MAX_N + 1)),
+                "x", Argument.of(integer(random)),
+                "s", Argument.of((short) integer(random)),
+                "b", Argument.of(random.nextInt(2)),
+                "f", Argument.of((float) real(random)));
+        String fault = fault(program, arguments);
+        return new Outcome(integers(in, out), numbers(single, real), fault);
+    }
+
+    private static String fault(Program program, Map<String, Argument> arguments) {
+        try {
+            Interpreter.of(program, Settings.DEFAULT.withStepLimit(10_000_000)).run(arguments);
+            return "";
+        } catch (FaultException e) {
+            return e.fault().message();
+        }
+    }
+
+    static long integer(Random random) {
+        return random.nextBoolean() ? EDGES[random.nextInt(EDGES.length)] : random.nextLong() >> random.nextInt(64);
+    }
+
+    static double real(Random random) {
+        return random.nextBoolean()
+                ? FLOAT_EDGES[random.nextInt(FLOAT_EDGES.length)]
+                : random.nextGaussian() * Math.scalb(1.0, random.nextInt(80) - 40);
+    }
+
+    private static List<Long> integers(int[] in, long[] out) {
+        List<Long> all = new ArrayList<>();
+        for (int element : in) {
+            all.add((long) element);
+        }
+        for (long element : out) {
+            all.add(element);
+        }
+        return all;
+    }
+
+    /** As objects, in which all NaN are equal and zeros of different sign are not. */
+    private static List<Double> numbers(float[] single, double[] real) {
+        DoubleStream singles = IntStream.range(0, single.length).mapToDouble(i -> single[i]);
+        return DoubleStream.concat(singles, DoubleStream.of(real)).boxed().toList();
+    }
+}
