@@ -1,0 +1,167 @@
+package org.gatesmith.host.run;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.gatesmith.board.NearestName;
+import org.gatesmith.hls.signature.Formula;
+import org.gatesmith.hls.signature.JavaType;
+import org.gatesmith.hls.signature.KernelSignature;
+import org.gatesmith.hls.signature.Parameter;
+import org.gatesmith.hls.signature.ValueRange;
+import org.gatesmith.host.UsageException;
+
+/**
+ * The scalars of one run and the extents that follow from them.
+ *
+ * @param scalars by name: an integer's value, or the raw bits of a floating-point number
+ * @param shapes extents of every array, by name
+ */
+public record ProblemSize(Map<String, Long> scalars, Map<String, List<Long>> shapes) {
+
+    /** Extent of what is neither given nor known from an input. */
+    private static final long DEFAULT_EXTENT = 64;
+
+    /**
+     * Works out the scalars: from what the user gave, from the shapes of the input files, and for the rest a default for extents
+     * and a random value for the others.
+     *
+     * @param given scalars as the user wrote them
+     * @param files extents of the input files, by parameter
+     */
+    public static ProblemSize of(
+            KernelSignature signature, Map<String, String> given, Map<String, List<Long>> files, long seed)
+            throws UsageException {
+        checkNames(signature, given, files);
+        Map<String, Long> scalars = new LinkedHashMap<>();
+        for (Parameter.Scalar scalar : signature.scalars().toList()) {
+            if (given.containsKey(scalar.name())) {
+                scalars.put(scalar.name(), ScalarText.bits(scalar, given.get(scalar.name())));
+            }
+        }
+        for (Parameter.Array array : signature.arrays().toList()) {
+            if (files.containsKey(array.name())) {
+                deduce(array, files.get(array.name()), scalars);
+            }
+        }
+        for (Parameter.Scalar scalar : signature.scalars().toList()) {
+            scalars.computeIfAbsent(scalar.name(), _ -> standard(scalar, signature, seed));
+        }
+        checkRanges(signature, scalars);
+        return new ProblemSize(scalars, shapes(signature, scalars));
+    }
+
+    private static void checkNames(
+            KernelSignature signature, Map<String, String> given, Map<String, List<Long>> files) throws UsageException {
+        List<String> scalars = signature.scalars().map(Parameter::name).toList();
+        List<String> arrays = signature.arrays().map(Parameter::name).toList();
+        for (String name : new TreeSet<>(given.keySet())) {
+            if (!scalars.contains(name)) {
+                throw new UsageException("kernel " + signature.name() + " has no scalar parameter \"" + name + "\""
+                        + NearestName.hint(name, scalars) + "; it has " + orNone(scalars));
+            }
+        }
+        for (String name : new TreeSet<>(files.keySet())) {
+            if (!arrays.contains(name)) {
+                throw new UsageException("kernel " + signature.name() + " has no array parameter \"" + name + "\""
+                        + NearestName.hint(name, arrays) + "; it has " + orNone(arrays));
+            }
+        }
+    }
+
+    private static String orNone(List<String> names) {
+        return names.isEmpty() ? "none" : String.join(", ", names);
+    }
+
+    /** Takes the scalars that stand alone as extents from a file's shape. */
+    private static void deduce(Parameter.Array array, List<Long> shape, Map<String, Long> scalars)
+            throws UsageException {
+        if (shape.size() != array.shape().size()) {
+            return;
+        }
+        for (int i = 0; i < shape.size(); i++) {
+            if (array.shape().get(i) instanceof Formula.Name name) {
+                Long known = scalars.putIfAbsent(name.name(), shape.get(i));
+                if (known != null && !known.equals(shape.get(i))) {
+                    throw new UsageException("the input for '" + array.name() + "' has "
+                            + extentsText(shape) + " elements, which makes " + name.name() + " = " + shape.get(i) + ", but "
+                            + name.name() + " is " + known + "; give inputs and --size that agree");
+                }
+            }
+        }
+    }
+
+    private static long standard(Parameter.Scalar scalar, KernelSignature signature, long seed) {
+        boolean isExtent = signature.arrays()
+                .flatMap(array -> array.shape().stream())
+                .anyMatch(extent -> extent.names().contains(scalar.name()));
+        if (!isExtent) {
+            return ScalarText.random(scalar, seed);
+        }
+        ValueRange range = scalar.range();
+        return range == null ? DEFAULT_EXTENT : Math.clamp(DEFAULT_EXTENT, range.min(), range.max());
+    }
+
+    private static void checkRanges(KernelSignature signature, Map<String, Long> scalars) throws UsageException {
+        for (Parameter.Scalar scalar : signature.scalars().toList()) {
+            ValueRange range = scalar.range();
+            long value = scalars.get(scalar.name());
+            if (range != null && !range.contains(value)) {
+                throw new UsageException(scalar.name() + " = " + value + " is outside its contract " + range.min() + " to "
+                        + range.max());
+            }
+        }
+    }
+
+    private static Map<String, List<Long>> shapes(KernelSignature signature, Map<String, Long> scalars)
+            throws UsageException {
+        Map<String, Long> integers = signature.scalars()
+                .filter(scalar -> !scalar.type().isFloatingPoint() && scalar.type() != JavaType.BOOLEAN)
+                .collect(Collectors.toMap(Parameter::name, scalar -> scalars.get(scalar.name())));
+        Map<String, List<Long>> shapes = new LinkedHashMap<>();
+        for (Parameter.Array array : signature.arrays().toList()) {
+            List<Long> shape = new java.util.ArrayList<>();
+            for (Formula extent : array.shape()) {
+                shape.add(extent(extent, array, integers));
+            }
+            checkElements(array, shape);
+            shapes.put(array.name(), List.copyOf(shape));
+        }
+        return shapes;
+    }
+
+    private static long extent(Formula formula, Parameter.Array array, Map<String, Long> scalars)
+            throws UsageException {
+        try {
+            long extent = formula.evaluate(scalars);
+            if (extent >= 0) {
+                return extent;
+            }
+            throw new UsageException("the extent " + formula.text() + " of '" + array.name() + "' is " + extent
+                    + "; choose sizes that make it positive");
+        } catch (ArithmeticException e) {
+            throw new UsageException(
+                    "the extent " + formula.text() + " of '" + array.name() + "' cannot be computed: " + e.getMessage());
+        }
+    }
+
+    /** A Java array holds at most 2^31 - 1 elements, and the JVM run is what defines the result. */
+    private static void checkElements(Parameter.Array array, List<Long> shape) throws UsageException {
+        try {
+            long elements = shape.stream().reduce(1L, Math::multiplyExact);
+            if (elements <= Integer.MAX_VALUE - 2) {
+                return;
+            }
+        } catch (ArithmeticException _) {
+            // too many, reported below
+        }
+        throw new UsageException("'" + array.name() + "' would have " + extentsText(shape)
+                + " elements, more than the 2147483645 that a Java array holds; choose smaller sizes");
+    }
+
+    private static String extentsText(List<Long> shape) {
+        return shape.stream().map(String::valueOf).collect(Collectors.joining("×"));
+    }
+}

@@ -1,0 +1,72 @@
+package org.gatesmith.host.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gatesmith.hls.signature.KernelSignature;
+import org.gatesmith.hls.signature.Parameter;
+import org.gatesmith.host.data.DataException;
+import org.gatesmith.host.data.HostBuffer;
+import org.gatesmith.host.device.Argument;
+
+/** One buffer per array parameter, in a folder of their own. */
+final class RunBuffers implements AutoCloseable {
+
+    private final Map<String, HostBuffer> buffers = new LinkedHashMap<>();
+    private final KernelSignature signature;
+    private final ProblemSize size;
+
+    private RunBuffers(KernelSignature signature, ProblemSize size) {
+        this.signature = signature;
+        this.size = size;
+    }
+
+    /** Creates the buffers, filled with zeroes. */
+    static RunBuffers create(Path folder, String prefix, KernelSignature signature, ProblemSize size)
+            throws DataException {
+        RunBuffers created = new RunBuffers(signature, size);
+        try {
+            for (Parameter.Array array : signature.arrays().toList()) {
+                long count = size.shapes().get(array.name()).stream().reduce(1L, Math::multiplyExact);
+                created.buffers.put(
+                        array.name(), HostBuffer.create(folder, prefix + "-" + array.name(), array.type(), count));
+            }
+            return created;
+        } catch (DataException e) {
+            created.close();
+            throw e;
+        }
+    }
+
+    HostBuffer of(Parameter.Array array) {
+        return java.util.Objects.requireNonNull(buffers.get(array.name()));
+    }
+
+    void copyFrom(RunBuffers other) {
+        buffers.forEach((name, buffer) -> buffer.elements()
+                .copyFrom(java.util.Objects.requireNonNull(other.buffers.get(name)).elements()));
+    }
+
+    /** What a device is called with. */
+    List<Argument> arguments() {
+        List<Argument> arguments = new ArrayList<>();
+        for (Parameter parameter : signature.parameters()) {
+            arguments.add(
+                    switch (parameter) {
+                        case Parameter.Array array -> new Argument.Buffer(of(array));
+                        case Parameter.Scalar scalar -> new Argument.Number(
+                                scalar.type(), size.scalars().get(scalar.name()));
+                    });
+        }
+        return arguments;
+    }
+
+    @Override
+    public void close() throws DataException {
+        for (HostBuffer buffer : buffers.values()) {
+            buffer.close();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.gatesmith.host.run;
+
+import java.math.BigInteger;
+import org.gatesmith.hls.ir.IntType;
+import org.gatesmith.hls.signature.JavaType;
+import org.gatesmith.hls.signature.Parameter;
+import org.gatesmith.host.UsageException;
+import org.gatesmith.host.data.Elements;
+import org.gatesmith.host.data.FloatValues;
+import org.gatesmith.host.data.RandomInputs;
+
+/** Scalars as users write them and as devices take them. */
+final class ScalarText {
+
+    private ScalarText() {}
+
+    /** The bits of a scalar that is written as text. */
+    static long bits(Parameter.Scalar scalar, String text) throws UsageException {
+        try {
+            return switch (scalar.type()) {
+                case BOOLEAN -> truth(scalar, text);
+                case FLOAT -> Integer.toUnsignedLong(Float.floatToRawIntBits(Float.parseFloat(text)));
+                case DOUBLE -> Double.doubleToRawLongBits(Double.parseDouble(text));
+                default -> integer(scalar, text);
+            };
+        } catch (NumberFormatException e) {
+            throw new UsageException(
+                    scalar.name() + "=" + text + ": \"" + text + "\" is not a " + scalar.type().keyword());
+        }
+    }
+
+    private static long truth(Parameter.Scalar scalar, String text) throws UsageException {
+        return switch (text) {
+            case "true", "1" -> 1;
+            case "false", "0" -> 0;
+            default -> throw new UsageException(scalar.name() + "=" + text + ": takes true or false");
+        };
+    }
+
+    private static long integer(Parameter.Scalar scalar, String text) throws UsageException {
+        BigInteger value = new BigInteger(text.replace("_", ""));
+        IntType type = (IntType) scalar.type().irType();
+        if (!type.contains(value)) {
+            throw new UsageException(
+                    scalar.name() + "=" + text + " does not fit a Java " + scalar.type().keyword());
+        }
+        return value.longValue();
+    }
+
+    /** A random value within the parameter's contract. */
+    static long random(Parameter.Scalar scalar, long seed) {
+        JavaType type = scalar.type();
+        Elements one = Elements.in(java.lang.foreign.MemorySegment.ofArray(new byte[type.bytes()]), type);
+        RandomInputs random = new RandomInputs(seed);
+        if (type.isFloatingPoint()) {
+            random.fillFloats(scalar.name(), one, 0, FloatValues.ORDINARY);
+        } else {
+            random.fillIntegers(scalar.name(), one, 0, scalar.range());
+        }
+        return one.bits(0);
+    }
+}
