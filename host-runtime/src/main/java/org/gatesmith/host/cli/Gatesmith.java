@@ -1,27 +1,131 @@
 package org.gatesmith.host.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.gatesmith.hls.diag.Diagnostic;
+import org.gatesmith.hls.diag.DiagnosticException;
+import org.gatesmith.host.MissingToolException;
+import org.gatesmith.host.UsageException;
+import org.gatesmith.host.data.DataException;
+import org.gatesmith.host.device.DeviceException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParseResult;
 
 /** Entry point of the {@code gatesmith} command. */
 @Command(
         name = "gatesmith",
         description = "Turns an annotated Java method into checked FPGA hardware.",
         mixinStandardHelpOptions = true,
-        versionProvider = Gatesmith.Version.class)
+        versionProvider = Gatesmith.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            ListCommand.class,
+            CheckCommand.class,
+            RunCommand.class,
+            BoardsCommand.class,
+        })
 public final class Gatesmith implements Runnable {
+
+    private static final int WRONG_USAGE = 2;
+    private static final int TOOL_MISSING = 3;
+    private static final int INTERNAL_ERROR = 5;
 
     private Gatesmith() {}
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Gatesmith()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The whole command line, for tests as well. */
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Gatesmith());
+        line.setExecutionExceptionHandler(Gatesmith::report);
+        line.getSubcommands().values().forEach(Gatesmith::addHelp);
+        return line;
+    }
+
+    private static void addHelp(CommandLine command) {
+        command.getCommandSpec().mixinStandardHelpOptions(true);
+        command.getSubcommands().values().forEach(Gatesmith::addHelp);
     }
 
     @Override
     public void run() {
         CommandLine.usage(this, System.out);
+    }
+
+    /** Tells the user what went wrong; never with a stack trace. */
+    private static int report(Exception failure, CommandLine line, ParseResult parsed) {
+        PrintWriter err = line.getErr();
+        switch (failure) {
+            case DiagnosticException diagnostics -> {
+                Messages messages = new Messages(err);
+                messages.print(diagnostics.diagnostics(), SourceTexts.of(diagnostics));
+                return WRONG_USAGE;
+            }
+            case UsageException usage -> {
+                return fail(err, usage.getMessage(), WRONG_USAGE);
+            }
+            case DataException data -> {
+                return fail(err, "error[" + data.fault().id() + "]: " + data.getMessage(), WRONG_USAGE);
+            }
+            case DeviceException device -> {
+                new Messages(err).print(device, Map.of());
+                return WRONG_USAGE;
+            }
+            case MissingToolException tool -> {
+                return fail(err, tool.getMessage(), TOOL_MISSING);
+            }
+            default -> {
+                return fail(err, internal(failure), INTERNAL_ERROR);
+            }
+        }
+    }
+
+    private static int fail(PrintWriter err, String message, int code) {
+        err.println("gatesmith: " + message);
+        err.flush();
+        return code;
+    }
+
+    private static String internal(Exception failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        try {
+            Path log = Files.createTempFile("gatesmith-error-", ".log");
+            Files.writeString(log, trace.toString());
+            return "this is a fault of Gatesmith, not yours ("
+                    + failure.getClass().getSimpleName() + "); please report it with " + log;
+        } catch (IOException e) {
+            return "this is a fault of Gatesmith, not yours: " + failure;
+        }
+    }
+
+    /** Texts of the files that diagnostics point into. */
+    private static final class SourceTexts {
+
+        static Map<String, String> of(DiagnosticException failure) {
+            Map<String, String> texts = new LinkedHashMap<>();
+            for (Diagnostic diagnostic : failure.diagnostics()) {
+                String file = diagnostic.span().file();
+                if (!file.isEmpty() && !texts.containsKey(file) && Files.isRegularFile(Path.of(file))) {
+                    try {
+                        texts.put(file, Files.readString(Path.of(file)));
+                    } catch (IOException _) {
+                        // the message stands without the line
+                    }
+                }
+            }
+            return texts;
+        }
     }
 
     /** Reports the version that the build wrote into the jar's manifest. */

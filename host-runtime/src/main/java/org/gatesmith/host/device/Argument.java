@@ -1,7 +1,7 @@
 package org.gatesmith.host.device;
 
-import org.gatesmith.host.data.HostBuffer;
 import org.gatesmith.hls.signature.JavaType;
+import org.gatesmith.host.data.HostBuffer;
 
 /** What a kernel is called with, one per parameter. */
 public sealed interface Argument {

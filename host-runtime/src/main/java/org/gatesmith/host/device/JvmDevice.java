@@ -56,7 +56,10 @@ public final class JvmDevice implements Device {
             kernel.method().invoke(values.toArray());
             return Duration.ofNanos(System.nanoTime() - start);
         });
-        Thread thread = Thread.ofPlatform().name("kernel " + kernel.signature().name()).daemon().start(task);
+        Thread thread = Thread.ofPlatform()
+                .name("kernel " + kernel.signature().name())
+                .daemon()
+                .start(task);
         try {
             return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -72,7 +75,8 @@ public final class JvmDevice implements Device {
             Thread.currentThread().interrupt();
             throw new DeviceException(DeviceFault.TIME_LIMIT, Span.NONE, "the run was cancelled");
         } catch (ExecutionException e) {
-            Throwable cause = e.getCause() instanceof InvocationTargetException wrapped ? wrapped.getCause() : e.getCause();
+            Throwable cause =
+                    e.getCause() instanceof InvocationTargetException wrapped ? wrapped.getCause() : e.getCause();
             throw failure(cause);
         }
     }
@@ -80,16 +84,21 @@ public final class JvmDevice implements Device {
     private DeviceException failure(Throwable thrown) {
         Throwable cause = thrown instanceof ProcessFailedException failed ? failed.origin() : thrown;
         return switch (cause) {
-            case ArrayIndexOutOfBoundsException e -> new DeviceException(
-                    DeviceFault.INDEX_OUT_OF_BOUNDS, place(e), "index out of bounds: " + e.getMessage());
-            case ArithmeticException e -> new DeviceException(
-                    DeviceFault.DIVISION_BY_ZERO, place(e), "integer division by zero");
-            case ContractViolation e -> new DeviceException(
-                    DeviceFault.CONTRACT,
-                    place(e),
-                    "'" + e.name() + "' is " + e.value() + ", but its contract is " + e.min() + " to " + e.max());
-            case DeadlockException e -> new DeviceException(
-                    DeviceFault.DEADLOCK, kernel.program().top().span(), e.deadlock().describe());
+            case ArrayIndexOutOfBoundsException e ->
+                new DeviceException(
+                        DeviceFault.INDEX_OUT_OF_BOUNDS, place(e), "index out of bounds: " + e.getMessage());
+            case ArithmeticException e ->
+                new DeviceException(DeviceFault.DIVISION_BY_ZERO, place(e), "integer division by zero");
+            case ContractViolation e ->
+                new DeviceException(
+                        DeviceFault.CONTRACT,
+                        place(e),
+                        "'" + e.name() + "' is " + e.value() + ", but its contract is " + e.min() + " to " + e.max());
+            case DeadlockException e ->
+                new DeviceException(
+                        DeviceFault.DEADLOCK,
+                        kernel.program().top().span(),
+                        e.deadlock().describe());
             case EmptyFifoException e -> new DeviceException(DeviceFault.EMPTY_FIFO, place(e), e.getMessage());
             default -> new DeviceException(DeviceFault.KERNEL_EXCEPTION, place(cause), "the kernel failed: " + cause);
         };
@@ -115,7 +124,12 @@ public final class JvmDevice implements Device {
     private static Span line(String file, String text, int line) {
         String content = text.lines().skip(Math.max(0, line - 1)).findFirst().orElse("");
         int start = content.length() - content.stripLeading().length() + 1;
-        return new Span(file, line, start, line, Math.max(start + 1, content.stripTrailing().length() + 1));
+        return new Span(
+                file,
+                line,
+                start,
+                line,
+                Math.max(start + 1, content.stripTrailing().length() + 1));
     }
 
     @Override

@@ -77,8 +77,7 @@ public final class KernelLocator {
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             String file = entry.source().substring(entry.source().lastIndexOf('/') + 1);
-            return new KernelSource(
-                    List.of(new KernelSource.File(file, entry.source(), text)), List.of(libraryRoot()));
+            return new KernelSource(List.of(new KernelSource.File(file, entry.source(), text)), List.of(libraryRoot()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,8 +86,11 @@ public final class KernelLocator {
     /** The jar file or folder that holds the library's classes and sources. */
     private static Path libraryRoot() {
         try {
-            return Path.of(
-                    KernelLibrary.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(KernelLibrary.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

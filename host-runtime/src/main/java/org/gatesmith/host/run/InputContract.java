@@ -19,8 +19,8 @@ final class InputContract {
         }
         for (long i = 0; i < elements.count(); i++) {
             if (!range.contains(elements.bits(i))) {
-                throw new UsageException("element " + place(i, shape) + " of '" + array.name() + "' is " + elements.bits(i)
-                        + ", outside its contract " + range.min() + " to " + range.max());
+                throw new UsageException("element " + place(i, shape) + " of '" + array.name() + "' is "
+                        + elements.bits(i) + ", outside its contract " + range.min() + " to " + range.max());
             }
         }
     }

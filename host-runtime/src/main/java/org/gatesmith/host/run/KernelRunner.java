@@ -51,7 +51,11 @@ public final class KernelRunner {
             try (RunBuffers expected = RunBuffers.create(folder.path(), "expected", signature, size);
                     RunBuffers actual = RunBuffers.create(folder.path(), "actual", signature, size)) {
                 for (Parameter.Array array : signature.arrays().toList()) {
-                    inputs.fill(array, size.shapes().get(array.name()), expected.of(array).elements(), request.seed());
+                    inputs.fill(
+                            array,
+                            size.shapes().get(array.name()),
+                            expected.of(array).elements(),
+                            request.seed());
                 }
                 actual.copyFrom(expected);
                 return run(request, inputs, size, expected, actual);
@@ -69,8 +73,7 @@ public final class KernelRunner {
         Duration deviceTime = device.run(actual.arguments(), request.timeLimit());
         List<Path> files = new ArrayList<>();
         if (request.output().isPresent()) {
-            files.addAll(RunOutputs.write(
-                    request.output().get(), kernel.signature(), size, actual, inputs.hasImage()));
+            files.addAll(RunOutputs.write(request.output().get(), kernel.signature(), size, actual, inputs.hasImage()));
         }
         return new RunReport(
                 kernel.signature().name(),

@@ -53,8 +53,8 @@ public record ProblemSize(Map<String, Long> scalars, Map<String, List<Long>> sha
         return new ProblemSize(scalars, shapes(signature, scalars));
     }
 
-    private static void checkNames(
-            KernelSignature signature, Map<String, String> given, Map<String, List<Long>> files) throws UsageException {
+    private static void checkNames(KernelSignature signature, Map<String, String> given, Map<String, List<Long>> files)
+            throws UsageException {
         List<String> scalars = signature.scalars().map(Parameter::name).toList();
         List<String> arrays = signature.arrays().map(Parameter::name).toList();
         for (String name : new TreeSet<>(given.keySet())) {
@@ -86,7 +86,8 @@ public record ProblemSize(Map<String, Long> scalars, Map<String, List<Long>> sha
                 Long known = scalars.putIfAbsent(name.name(), shape.get(i));
                 if (known != null && !known.equals(shape.get(i))) {
                     throw new UsageException("the input for '" + array.name() + "' has "
-                            + extentsText(shape) + " elements, which makes " + name.name() + " = " + shape.get(i) + ", but "
+                            + extentsText(shape) + " elements, which makes " + name.name() + " = " + shape.get(i)
+                            + ", but "
                             + name.name() + " is " + known + "; give inputs and --size that agree");
                 }
             }
@@ -94,7 +95,8 @@ public record ProblemSize(Map<String, Long> scalars, Map<String, List<Long>> sha
     }
 
     private static long standard(Parameter.Scalar scalar, KernelSignature signature, long seed) {
-        boolean isExtent = signature.arrays()
+        boolean isExtent = signature
+                .arrays()
                 .flatMap(array -> array.shape().stream())
                 .anyMatch(extent -> extent.names().contains(scalar.name()));
         if (!isExtent) {
@@ -109,15 +111,16 @@ public record ProblemSize(Map<String, Long> scalars, Map<String, List<Long>> sha
             ValueRange range = scalar.range();
             long value = scalars.get(scalar.name());
             if (range != null && !range.contains(value)) {
-                throw new UsageException(scalar.name() + " = " + value + " is outside its contract " + range.min() + " to "
-                        + range.max());
+                throw new UsageException(scalar.name() + " = " + value + " is outside its contract " + range.min()
+                        + " to " + range.max());
             }
         }
     }
 
     private static Map<String, List<Long>> shapes(KernelSignature signature, Map<String, Long> scalars)
             throws UsageException {
-        Map<String, Long> integers = signature.scalars()
+        Map<String, Long> integers = signature
+                .scalars()
                 .filter(scalar -> !scalar.type().isFloatingPoint() && scalar.type() != JavaType.BOOLEAN)
                 .collect(Collectors.toMap(Parameter::name, scalar -> scalars.get(scalar.name())));
         Map<String, List<Long>> shapes = new LinkedHashMap<>();
@@ -142,8 +145,8 @@ public record ProblemSize(Map<String, Long> scalars, Map<String, List<Long>> sha
             throw new UsageException("the extent " + formula.text() + " of '" + array.name() + "' is " + extent
                     + "; choose sizes that make it positive");
         } catch (ArithmeticException e) {
-            throw new UsageException(
-                    "the extent " + formula.text() + " of '" + array.name() + "' cannot be computed: " + e.getMessage());
+            throw new UsageException("the extent " + formula.text() + " of '" + array.name() + "' cannot be computed: "
+                    + e.getMessage());
         }
     }
 

@@ -46,7 +46,8 @@ final class RunBuffers implements AutoCloseable {
 
     void copyFrom(RunBuffers other) {
         buffers.forEach((name, buffer) -> buffer.elements()
-                .copyFrom(java.util.Objects.requireNonNull(other.buffers.get(name)).elements()));
+                .copyFrom(java.util.Objects.requireNonNull(other.buffers.get(name))
+                        .elements()));
     }
 
     /** What a device is called with. */
@@ -56,8 +57,8 @@ final class RunBuffers implements AutoCloseable {
             arguments.add(
                     switch (parameter) {
                         case Parameter.Array array -> new Argument.Buffer(of(array));
-                        case Parameter.Scalar scalar -> new Argument.Number(
-                                scalar.type(), size.scalars().get(scalar.name()));
+                        case Parameter.Scalar scalar ->
+                            new Argument.Number(scalar.type(), size.scalars().get(scalar.name()));
                     });
         }
         return arguments;

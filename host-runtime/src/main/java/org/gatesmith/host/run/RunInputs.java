@@ -51,7 +51,8 @@ final class RunInputs implements AutoCloseable {
     /** Names of the arrays that the kernel reads and that no file gives. */
     List<String> missing() {
         List<String> missing = new ArrayList<>();
-        signature.arrays()
+        signature
+                .arrays()
                 .filter(array -> array.direction().isRead() && !files.containsKey(array.name()))
                 .forEach(array -> missing.add(array.name()));
         return missing;

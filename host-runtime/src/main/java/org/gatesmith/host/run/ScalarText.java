@@ -24,8 +24,8 @@ final class ScalarText {
                 default -> integer(scalar, text);
             };
         } catch (NumberFormatException e) {
-            throw new UsageException(
-                    scalar.name() + "=" + text + ": \"" + text + "\" is not a " + scalar.type().keyword());
+            throw new UsageException(scalar.name() + "=" + text + ": \"" + text + "\" is not a "
+                    + scalar.type().keyword());
         }
     }
 
@@ -41,8 +41,8 @@ final class ScalarText {
         BigInteger value = new BigInteger(text.replace("_", ""));
         IntType type = (IntType) scalar.type().irType();
         if (!type.contains(value)) {
-            throw new UsageException(
-                    scalar.name() + "=" + text + " does not fit a Java " + scalar.type().keyword());
+            throw new UsageException(scalar.name() + "=" + text + " does not fit a Java "
+                    + scalar.type().keyword());
         }
         return value.longValue();
     }
