@@ -85,15 +85,14 @@ final class Arrays {
             context.builder.append(new Op.AllocArray(memory, !initialised, directives, span));
             memories.add(memory);
         }
-        RValue.ArrayView array =
-                new RValue.ArrayView(innermost, memories, List.of(), null, contract(element, variable));
+        RValue.ArrayView array = new RValue.ArrayView(innermost, memories, List.of(), null, contract(element));
         if (initialised) {
             initialise(array, creation);
         }
         return array;
     }
 
-    private RValue.@Nullable Contract contract(VariableElement element, Tree tree) {
+    private RValue.@Nullable Contract contract(VariableElement element) {
         return LocalAnnotations.contract(element)
                 .map(range -> new RValue.Contract(element.getSimpleName().toString(), range))
                 .orElse(null);

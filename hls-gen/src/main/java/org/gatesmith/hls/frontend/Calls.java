@@ -22,7 +22,6 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -75,8 +74,7 @@ final class Calls {
     }
 
     private RValue callStatic(ExecutableElement method, MethodInvocationTree call) {
-        String owner =
-                ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
+        String owner = JavaModel.owner(method).getQualifiedName().toString();
         if (owner.startsWith("java.")) {
             List<RValue.Scalar> arguments = new ArrayList<>();
             for (int i = 0; i < call.getArguments().size(); i++) {
@@ -224,8 +222,8 @@ final class Calls {
             throw context.error(
                     Rule.UNSUPPORTED_METHOD,
                     tree,
-                    "the constructor of record "
-                            + constructor.getEnclosingElement().getSimpleName() + " runs code of its own",
+                    "the constructor of record " + JavaModel.owner(constructor).getSimpleName()
+                            + " runs code of its own",
                     "remove the constructor and use a static factory method");
         }
     }

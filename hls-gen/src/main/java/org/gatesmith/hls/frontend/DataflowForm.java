@@ -29,9 +29,9 @@ final class DataflowForm {
 
     private void check(StatementTree statement) {
         boolean fits = statement instanceof VariableTree
-                || statement instanceof ExpressionStatementTree expression
+                || (statement instanceof ExpressionStatementTree expression
                         && expression.getExpression() instanceof MethodInvocationTree call
-                        && isProcess(call);
+                        && isProcess(call));
         if (!fits) {
             report(
                     statement,

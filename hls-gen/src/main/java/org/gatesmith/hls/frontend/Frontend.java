@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 import org.gatesmith.api.Kernel;
 import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.diag.DiagnosticException;
@@ -40,8 +39,7 @@ public final class Frontend {
         JavaModel model = JavaModel.attributed(chosen, request.source().sourceRoots());
         Reporter reporter = new Reporter(model);
         Candidate candidate = select(candidates(model, names(sources)), request.kernel());
-        Map<String, Long> tunables =
-                Tunables.check((TypeElement) candidate.method.getEnclosingElement(), model, reporter);
+        Map<String, Long> tunables = Tunables.check(JavaModel.owner(candidate.method), model, reporter);
         reporter.throwIfErrors();
 
         InMemoryClasses classes = InMemoryClasses.compile(JvmSources.of(model));

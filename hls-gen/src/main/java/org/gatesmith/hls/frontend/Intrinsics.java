@@ -65,7 +65,7 @@ final class Intrinsics {
             List<Value> operands = arguments.stream().map(RValue.Scalar::value).toList();
             JavaType type = arguments.getFirst().type();
             Operation operation = new Operation(name, type, operands, context.span(tree), tree);
-            result = type.isFloatingPoint() ? floating(owner, operation) : integer(owner, operation);
+            result = type.isFloatingPoint() ? floating(operation) : integer(operation);
         }
         if (result == null) {
             throw context.error(
@@ -92,7 +92,7 @@ final class Intrinsics {
         }
     }
 
-    private RValue.@Nullable Scalar floating(String owner, Operation call) {
+    private RValue.@Nullable Scalar floating(Operation call) {
         Operator exact = FLOAT_OPERATORS.get(call.name);
         if (exact != null) {
             return scalar(exact, call.type, call);
@@ -152,7 +152,7 @@ final class Intrinsics {
                 raw.type());
     }
 
-    private RValue.@Nullable Scalar integer(String owner, Operation call) {
+    private RValue.@Nullable Scalar integer(Operation call) {
         boolean isLong = call.type == JavaType.LONG;
         return switch (call.name) {
             case "abs" -> scalar(Operator.ABS, call.type, call);

@@ -75,14 +75,20 @@ public record KernelSource(List<File> files, List<Path> sourceRoots) {
 
     /** The folder above the package folders, or the file's own folder when the path does not follow the package. */
     private static Path rootOf(Path file, String packageFolder) {
-        Path folder = file.getParent();
+        Path folder = parent(file);
         if (packageFolder.isEmpty() || !folder.endsWith(Path.of(packageFolder))) {
             return folder;
         }
         Path root = folder;
         for (int i = 0; i < Path.of(packageFolder).getNameCount(); i++) {
-            root = root.getParent();
+            root = parent(root);
         }
         return root;
+    }
+
+    /** The folder that holds an absolute path; the root folder holds itself. */
+    private static Path parent(Path path) {
+        Path parent = path.getParent();
+        return parent == null ? path : parent;
     }
 }

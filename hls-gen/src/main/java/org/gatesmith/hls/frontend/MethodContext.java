@@ -235,9 +235,9 @@ final class MethodContext {
         return ops.size() <= SPECULATION_LIMIT
                 && ops.stream()
                         .allMatch(op -> op instanceof Op.Constant
-                                || op instanceof Op.Compute compute
+                                || (op instanceof Op.Compute compute
                                         && compute.operator() != Operator.DIV
-                                        && compute.operator() != Operator.REM);
+                                        && compute.operator() != Operator.REM));
     }
 
     private RValue select(Value condition, Span span, Alternative thenSide, Alternative elseSide) {

@@ -16,7 +16,6 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import org.gatesmith.api.In;
@@ -83,7 +82,7 @@ final class SignatureReader {
         }
         String className = program.model()
                 .elements()
-                .getBinaryName((TypeElement) method.getEnclosingElement())
+                .getBinaryName(JavaModel.owner(method))
                 .toString();
         return new KernelSignature(
                 name, className, method.getSimpleName().toString(), parameters, tolerance(), summary());
@@ -105,18 +104,20 @@ final class SignatureReader {
                     "kernel name '" + name + "' is not a C identifier",
                     "use letters, digits and underscores");
         }
-        Element owner = method.getEnclosingElement();
-        while (owner.getKind().isClass()) {
-            if (owner.getModifiers().contains(Modifier.PRIVATE)
-                    || owner.getEnclosingElement().getKind().isClass()
-                            && !owner.getModifiers().contains(Modifier.STATIC)) {
+        Element owner = JavaModel.owner(method);
+        while (owner != null && owner.getKind().isClass()) {
+            Element outer = owner.getEnclosingElement();
+            boolean isInner = outer != null
+                    && outer.getKind().isClass()
+                    && !owner.getModifiers().contains(Modifier.STATIC);
+            if (owner.getModifiers().contains(Modifier.PRIVATE) || isInner) {
                 report(
                         Rule.KERNEL_SIGNATURE,
                         tree,
                         "class " + owner.getSimpleName() + " must be reachable and static",
                         "move the kernel to a top-level class");
             }
-            owner = owner.getEnclosingElement();
+            owner = outer;
         }
     }
 
@@ -284,7 +285,7 @@ final class SignatureReader {
     /** Integer constants of the kernel's class, as javac knows them. */
     private Map<String, Long> constants() {
         Map<String, Long> constants = new LinkedHashMap<>();
-        for (Element member : method.getEnclosingElement().getEnclosedElements()) {
+        for (Element member : JavaModel.owner(method).getEnclosedElements()) {
             if (member.getKind() == ElementKind.FIELD
                     && ((VariableElement) member).getConstantValue() instanceof Number number
                     && !(number instanceof Float)

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tunables values of tunable constants
  * @param loops by label, {@code method.counter}
- * @param arrays by name, {@code method.array} or, where unique, {@code array}
+ * @param arrays by name, qualified by the method that declares it ({@code method.name}), or bare where unique
  * @param fifos capacities, named like arrays
  * @param ports by parameter
  */
