@@ -354,8 +354,9 @@ final class LauncherTest {
                     printf '<%s>\\n' "$@"
                     """);
 
-            assertThat(stage.run("list").arguments()).containsExactly("list");
-            assertThat(stage.run("list").output()).doesNotContain("cache.options");
+            assertThat(stage.run("list").errors()).contains("cache.log");
+            assertThat(stage.run("list").errors()).isEmpty();
+            assertThat(stage.run("list").output()).contains("<list>").doesNotContain("cache.options");
         }
 
         private String cacheOptions() throws IOException {
