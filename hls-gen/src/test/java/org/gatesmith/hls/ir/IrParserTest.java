@@ -2,6 +2,7 @@ package org.gatesmith.hls.ir;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,7 +40,7 @@ class IrParserTest {
                 .hasMessage(message);
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void linesAreCounted() {
         assertThatThrownBy(() -> IrParser.parse("// comment\n\nfunction f()\n  oops"))
                 .hasMessage("4:3: expected '{', found 'oops'");
