@@ -13,6 +13,7 @@ import org.gatesmith.host.MissingToolException;
 import org.gatesmith.host.UsageException;
 import org.gatesmith.host.data.DataException;
 import org.gatesmith.host.device.DeviceException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -90,7 +91,7 @@ public final class Gatesmith implements Runnable {
         }
     }
 
-    private static int fail(PrintWriter err, String message, int code) {
+    private static int fail(PrintWriter err, @Nullable String message, int code) {
         err.println("gatesmith: " + message);
         err.flush();
         return code;

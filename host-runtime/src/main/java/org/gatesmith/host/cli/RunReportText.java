@@ -28,7 +28,8 @@ final class RunReportText {
             lines.add("  random inputs (seed " + report.seed() + "): " + String.join(", ", report.randomInputs()));
         }
         report.outputs().forEach((name, comparison) -> {
-            lines.add("  " + name + " " + extents(report.size().shapes().get(name)) + ": " + verdict(comparison));
+            lines.add("  " + name + " " + extents(report.size().shapes().getOrDefault(name, List.of())) + ": "
+                    + verdict(comparison));
             comparison.first().forEach(mismatch -> lines.add("    " + name + mismatch.describe()));
             if (comparison.mismatches() > comparison.first().size()) {
                 lines.add("    … and "

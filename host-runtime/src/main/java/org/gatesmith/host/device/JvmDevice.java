@@ -75,10 +75,15 @@ public final class JvmDevice implements Device {
             Thread.currentThread().interrupt();
             throw new DeviceException(DeviceFault.TIME_LIMIT, Span.NONE, "the run was cancelled");
         } catch (ExecutionException e) {
-            Throwable cause =
-                    e.getCause() instanceof InvocationTargetException wrapped ? wrapped.getCause() : e.getCause();
-            throw failure(cause);
+            throw failure(innermost(e));
         }
+    }
+
+    /** What the kernel itself threw. */
+    private static Throwable innermost(Throwable wrapper) {
+        Throwable cause = wrapper.getCause();
+        boolean wraps = wrapper instanceof ExecutionException || wrapper instanceof InvocationTargetException;
+        return wraps && cause != null ? innermost(cause) : wrapper;
     }
 
     private DeviceException failure(Throwable thrown) {
@@ -99,7 +104,8 @@ public final class JvmDevice implements Device {
                         DeviceFault.DEADLOCK,
                         kernel.program().top().span(),
                         e.deadlock().describe());
-            case EmptyFifoException e -> new DeviceException(DeviceFault.EMPTY_FIFO, place(e), e.getMessage());
+            case EmptyFifoException e ->
+                new DeviceException(DeviceFault.EMPTY_FIFO, place(e), String.valueOf(e.getMessage()));
             default -> new DeviceException(DeviceFault.KERNEL_EXCEPTION, place(cause), "the kernel failed: " + cause);
         };
     }

@@ -51,11 +51,7 @@ public final class KernelRunner {
             try (RunBuffers expected = RunBuffers.create(folder.path(), "expected", signature, size);
                     RunBuffers actual = RunBuffers.create(folder.path(), "actual", signature, size)) {
                 for (Parameter.Array array : signature.arrays().toList()) {
-                    inputs.fill(
-                            array,
-                            size.shapes().get(array.name()),
-                            expected.of(array).elements(),
-                            request.seed());
+                    inputs.fill(array, size.shape(array), expected.of(array).elements(), request.seed());
                 }
                 actual.copyFrom(expected);
                 return run(request, inputs, size, expected, actual);
@@ -98,7 +94,7 @@ public final class KernelRunner {
                         ArrayComparison.of(
                                 expected.of(array).elements(),
                                 actual.of(array).elements(),
-                                size.shapes().get(array.name()),
+                                size.shape(array),
                                 kernel.signature().tolerance(),
                                 LISTED_MISMATCHES)));
         return comparisons;

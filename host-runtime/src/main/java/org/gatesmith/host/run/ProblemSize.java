@@ -3,6 +3,7 @@ package org.gatesmith.host.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.gatesmith.board.NearestName;
@@ -51,6 +52,21 @@ public record ProblemSize(Map<String, Long> scalars, Map<String, List<Long>> sha
         }
         checkRanges(signature, scalars);
         return new ProblemSize(scalars, shapes(signature, scalars));
+    }
+
+    /** Extents of an array, outermost first. */
+    public List<Long> shape(Parameter.Array array) {
+        return Objects.requireNonNull(shapes.get(array.name()));
+    }
+
+    /** Number of elements of an array. */
+    public long elements(Parameter.Array array) {
+        return shape(array).stream().reduce(1L, Math::multiplyExact);
+    }
+
+    /** Bits of a scalar. */
+    public long bits(Parameter.Scalar scalar) {
+        return Objects.requireNonNull(scalars.get(scalar.name()));
     }
 
     private static void checkNames(KernelSignature signature, Map<String, String> given, Map<String, List<Long>> files)
@@ -109,7 +125,7 @@ public record ProblemSize(Map<String, Long> scalars, Map<String, List<Long>> sha
     private static void checkRanges(KernelSignature signature, Map<String, Long> scalars) throws UsageException {
         for (Parameter.Scalar scalar : signature.scalars().toList()) {
             ValueRange range = scalar.range();
-            long value = scalars.get(scalar.name());
+            long value = Objects.requireNonNull(scalars.get(scalar.name()));
             if (range != null && !range.contains(value)) {
                 throw new UsageException(scalar.name() + " = " + value + " is outside its contract " + range.min()
                         + " to " + range.max());
@@ -122,7 +138,8 @@ public record ProblemSize(Map<String, Long> scalars, Map<String, List<Long>> sha
         Map<String, Long> integers = signature
                 .scalars()
                 .filter(scalar -> !scalar.type().isFloatingPoint() && scalar.type() != JavaType.BOOLEAN)
-                .collect(Collectors.toMap(Parameter::name, scalar -> scalars.get(scalar.name())));
+                .collect(Collectors.toMap(
+                        Parameter::name, scalar -> Objects.requireNonNull(scalars.get(scalar.name()))));
         Map<String, List<Long>> shapes = new LinkedHashMap<>();
         for (Parameter.Array array : signature.arrays().toList()) {
             List<Long> shape = new java.util.ArrayList<>();

@@ -29,7 +29,7 @@ final class RunBuffers implements AutoCloseable {
         RunBuffers created = new RunBuffers(signature, size);
         try {
             for (Parameter.Array array : signature.arrays().toList()) {
-                long count = size.shapes().get(array.name()).stream().reduce(1L, Math::multiplyExact);
+                long count = size.elements(array);
                 created.buffers.put(
                         array.name(), HostBuffer.create(folder, prefix + "-" + array.name(), array.type(), count));
             }
@@ -57,8 +57,7 @@ final class RunBuffers implements AutoCloseable {
             arguments.add(
                     switch (parameter) {
                         case Parameter.Array array -> new Argument.Buffer(of(array));
-                        case Parameter.Scalar scalar ->
-                            new Argument.Number(scalar.type(), size.scalars().get(scalar.name()));
+                        case Parameter.Scalar scalar -> new Argument.Number(scalar.type(), size.bits(scalar));
                     });
         }
         return arguments;

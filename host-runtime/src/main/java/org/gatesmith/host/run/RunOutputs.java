@@ -42,7 +42,7 @@ final class RunOutputs {
         List<Path> written = new ArrayList<>();
         for (Parameter.Array array : signature.arrays().toList()) {
             if (array.direction().isWritten()) {
-                List<Long> shape = size.shapes().get(array.name());
+                List<Long> shape = size.shape(array);
                 Elements elements = buffers.of(array).elements();
                 Path file = folder.resolve(array.name() + ".npy");
                 NpyWriter.write(file, elements, shape);
