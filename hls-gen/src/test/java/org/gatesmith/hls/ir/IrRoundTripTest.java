@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IrRoundTripTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"every_construct", "gemm_i8"})
+    @ValueSource(strings = {"every_construct", "gemm_i8", "pipeline"})
     void printingAGoldenProgramGivesItsTextAgain(String name) {
         String text = IrText.resource(name);
         String withoutComment = text.substring(text.indexOf('\n') + 1);

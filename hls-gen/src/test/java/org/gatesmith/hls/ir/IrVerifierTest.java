@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IrVerifierTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"every_construct", "gemm_i8"})
+    @ValueSource(strings = {"every_construct", "gemm_i8", "pipeline"})
     void goldenProgramsKeepAllRules(String name) {
         assertThat(IrVerifier.verify(IrText.program(name))).isEmpty();
     }
