@@ -98,9 +98,9 @@ final class LauncherTest {
         private String jdkUsed() throws IOException, InterruptedException {
             // The build's state names the JDK that the cache was made with.
             assertThat(stage.run("list").exitCode()).isZero();
-            String home = Files.readAllLines(stage.path("project/.gatesmith/build"))
-                    .get(2)
-                    .split(" 2")[0];
+            String cacheJdk =
+                    Files.readAllLines(stage.path("project/.gatesmith/build")).get(2);
+            String home = cacheJdk.substring(0, cacheJdk.lastIndexOf(' '));
             return Path.of(home).getFileName().toString();
         }
     }
