@@ -21,13 +21,18 @@ final class LinkConfig {
      */
     public record Connection(String bundle, String bank, String comment) {}
 
-    static ScriptFile of(HlsDesign design, Board board, Dialect dialect, BankPlan plan, String platform) {
+    static ScriptFile of(HlsDesign design, Board board, Dialect dialect, BankPlan plan, ReleaseFit.LinkTarget target) {
         List<Connection> connections =
                 plan.bindings().stream().map(LinkConfig::connection).toList();
         Map<String, Object> model = Map.of(
                 "kernel", design.kernelName(),
                 "board", board.displayName(),
-                "platform", platform,
+                "platform", target.platform(),
+                "foreign",
+                        target.release().equals(dialect.release())
+                                ? ""
+                                : target.release().toString(),
+                "release", dialect.release().toString(),
                 "computeUnit", plan.computeUnit(),
                 "slr", plan.slr().orElse(""),
                 "bindings", connections,

@@ -19,6 +19,24 @@ record ReleaseFit(Board board, Release release) {
         return hlsProblem().isPresent() ? Optional.empty() : board.platforms().preferred(release);
     }
 
+    /**
+     * A platform to link with.
+     *
+     * @param platform its name
+     * @param release the release that has it
+     */
+    record LinkTarget(String platform, Release release) {}
+
+    /** The platform of this release or, if it has none, the newest there is; empty if no release has one. */
+    Optional<LinkTarget> linkTarget() {
+        return platform()
+                .map(platform -> new LinkTarget(platform, release))
+                .or(() -> board.platforms()
+                        .newestRelease()
+                        .map(newest -> new LinkTarget(
+                                board.platforms().preferred(newest).orElseThrow(), newest)));
+    }
+
     /** Why HLS cannot be run, if so. */
     Optional<String> hlsProblem() {
         if (board.toolReleases().include(release)) {
@@ -35,8 +53,8 @@ record ReleaseFit(Board board, Release release) {
             return Optional.empty();
         }
         return Optional.of("Vitis " + release + " has no platform for the " + board.displayName()
-                + ", so link.cfg is left out; HLS works with the part "
-                + board.part().name() + "." + wayOut());
+                + ", so it cannot link; HLS works with the part " + board.part().name() + ", and link.cfg is for the"
+                + " newest platform there is." + wayOut());
     }
 
     /** The problems there are. */

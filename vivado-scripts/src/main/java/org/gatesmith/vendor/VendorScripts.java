@@ -31,7 +31,7 @@ public final class VendorScripts {
         if (dialect.unified() != null) {
             files.add(HlsScripts.config(design, board, dialect));
         }
-        fit.platform().ifPresent(platform -> files.add(LinkConfig.of(design, board, dialect, plan, platform)));
+        fit.linkTarget().ifPresent(target -> files.add(LinkConfig.of(design, board, dialect, plan, target)));
         files.add(BuildDriver.of(design, board, dialect));
         List<String> notes = Stream.of(fit.notes(), plan.notes(), clockNotes(design, board))
                 .flatMap(List::stream)

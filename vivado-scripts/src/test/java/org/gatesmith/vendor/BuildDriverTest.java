@@ -331,7 +331,7 @@ class BuildDriverTest {
 
         Programs.Run run = build("link");
 
-        assertThat(run.errors()).contains("the it's \"$(touch pwned)\" `touch pwned` {\\, so link.cfg is left out");
+        assertThat(run.errors()).contains("the it's \"$(touch pwned)\" `touch pwned` {\\, so it cannot link");
         assertThat(project().resolve("pwned")).doesNotExist();
     }
 

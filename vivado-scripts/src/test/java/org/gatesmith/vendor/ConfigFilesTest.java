@@ -64,7 +64,8 @@ class ConfigFilesTest {
     void are_refused_with_a_value_that_does_not_exist(String board, String file, String text) {
         String wrong = text.replace("flow_target=vitis", "flow_target=vitus")
                 .replace(":HBM[", ":HMB[")
-                .replace(":HP", ":PH");
+                .replace(":HP", ":PH")
+                .replace(":DDR[", ":DRD[");
 
         assertThat(grammar(file).errors(wrong)).isNotEmpty();
     }

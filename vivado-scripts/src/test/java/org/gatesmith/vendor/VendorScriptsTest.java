@@ -24,13 +24,15 @@ class VendorScriptsTest {
     Path folder;
 
     @Test
-    void leave_out_the_link_configuration_if_the_release_has_no_platform() {
+    void link_with_the_newest_platform_if_the_release_has_none() {
         Board board = Designs.board("vcu1525");
         ScriptResult.Emitted scripts = Designs.emitted(Designs.vectorAdd(board), board);
 
         assertThat(scripts.files())
                 .extracting(ScriptFile::name)
-                .containsExactly("run_hls.tcl", "hls_config.cfg", "build.sh");
+                .containsExactly("run_hls.tcl", "hls_config.cfg", "link.cfg", "build.sh");
+        assertThat(Designs.text(scripts, "link.cfg"))
+                .contains("Vitis 2023.2 has no platform for this board; this one is of release 2018.3");
         assertThat(scripts.notes())
                 .singleElement()
                 .satisfies(note -> assertThat(note)
@@ -45,7 +47,7 @@ class VendorScriptsTest {
         ScriptResult.Emitted scripts =
                 Designs.emitted(Designs.vectorAdd(board), board, DialectsTest.dialect("component-2024.2.json"));
 
-        assertThat(scripts.file("link.cfg")).isEmpty();
+        assertThat(Designs.text(scripts, "link.cfg")).contains("this one is of release 2023.2");
         assertThat(scripts.notes())
                 .singleElement()
                 .satisfies(note -> assertThat(note)

@@ -24,7 +24,7 @@ targets='hw hw_emu sw_emu'
 
 # Why a step cannot be done with this release; empty if it can.
 no_hls=''
-no_platform='Vitis 2023.2 has no platform for the AMD Virtex UltraScale+ VCU1525, so link.cfg is left out; HLS works with the part xcvu9p-fsgd2104-2L-e. The newest release with a platform for it is 2018.3: install that, with xilinx_vcu1525_xdma_201830_1. 2018.3 is SDAccel (xocc), before Vitis. The board is discontinued (XCN18025) and no Vitis release has a platform for it: HLS works with the part, a bitstream needs SDAccel 2018.3 or a Vivado design of your own. Older names: xilinx_vcu1525_dynamic_5_1, _5_2, _6_0.'
+no_platform='Vitis 2023.2 has no platform for the AMD Virtex UltraScale+ VCU1525, so it cannot link; HLS works with the part xcvu9p-fsgd2104-2L-e, and link.cfg is for the newest platform there is. The newest release with a platform for it is 2018.3: install that, with xilinx_vcu1525_xdma_201830_1. 2018.3 is SDAccel (xocc), before Vitis. The board is discontinued (XCN18025) and no Vitis release has a platform for it: HLS works with the part, a bitstream needs SDAccel 2018.3 or a Vivado design of your own. Older names: xilinx_vcu1525_dynamic_5_1, _5_2, _6_0.'
 supported='The AMD Virtex UltraScale+ VCU1525 is supported by 2018.3 and later.'
 
 run_version='v++ --version'
