@@ -56,6 +56,22 @@ class InterpreterTest {
 
     @Test
     void aLoopMaySwapWhatItCarries() throws FaultException {
+        String swaps = """
+                function swaps(%n: i32) {
+                    %0: i32 = const 0
+                    %1: i32 = const 1
+                    %a: i32, %b: i32 = for l (%i: i32 = %0; %i < %n; %i += 1) carry (%a.1: i32 = %0, %b.1: i32 = %1) {
+                        yield %b.1, %a.1
+                    }
+                    return %a, %b
+                }
+                """;
+        assertThat(run(swaps, 3)).isEqualTo(integers(1, 0));
+        assertThat(run(swaps, 4)).isEqualTo(integers(0, 1));
+    }
+
+    @Test
+    void aLoopCarriesValuesFromOneIterationToTheNext() throws FaultException {
         String fibonacci = """
                 function fibonacci(%n: i32) {
                     %0: i32 = const 0
