@@ -1,0 +1,57 @@
+package org.gatesmith.hls.emit;
+
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.apache.velocity.VelocityContext;
+import org.apache.velocity.app.VelocityEngine;
+import org.apache.velocity.runtime.RuntimeConstants;
+
+/**
+ * Lays out view models with Velocity templates from the class path. Strict: a name that the model lacks is an error, not empty
+ * text. Set up for a short start: one parser, no library but the given one.
+ */
+public final class Templates {
+
+    /** Statements nest as deep as the loops of a kernel, and each level is one macro call. */
+    private static final int MAX_MACRO_DEPTH = 200;
+
+    private final String folder;
+    private final VelocityEngine engine;
+
+    /**
+     * Templates in one folder.
+     *
+     * @param folder resource folder, ending in a slash
+     * @param macros names of the files in it that define macros
+     */
+    public Templates(String folder, String... macros) {
+        this.folder = folder;
+        Properties settings = new Properties();
+        settings.setProperty(RuntimeConstants.RESOURCE_LOADERS, "class");
+        settings.setProperty(
+                "resource.loader.class.class", "org.apache.velocity.runtime.resource.loader.ClasspathResourceLoader");
+        settings.setProperty("resource.loader.class.cache", "true");
+        settings.setProperty(RuntimeConstants.RUNTIME_REFERENCES_STRICT, "true");
+        settings.setProperty(RuntimeConstants.PARSER_POOL_SIZE, "1");
+        settings.setProperty(RuntimeConstants.INPUT_ENCODING, "UTF-8");
+        settings.setProperty(RuntimeConstants.VM_MAX_DEPTH, Integer.toString(MAX_MACRO_DEPTH));
+        settings.setProperty(RuntimeConstants.VM_LIBRARY, libraries(folder, macros));
+        engine = new VelocityEngine(settings);
+        engine.init();
+    }
+
+    private static String libraries(String folder, String... macros) {
+        return Arrays.stream(macros).map(folder::concat).collect(Collectors.joining(","));
+    }
+
+    /** The text of template {@code name} over the named parts of a view model. */
+    public String render(String name, Map<String, Object> model) {
+        StringWriter text = new StringWriter();
+        engine.getTemplate(folder + name).merge(new VelocityContext(new HashMap<>(model)), text);
+        return text.toString();
+    }
+}

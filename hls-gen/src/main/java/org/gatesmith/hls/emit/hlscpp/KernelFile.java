@@ -1,0 +1,134 @@
+package org.gatesmith.hls.emit.hlscpp;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.gatesmith.hls.emit.FileNames;
+import org.gatesmith.hls.emit.FunctionLowering;
+import org.gatesmith.hls.emit.LoweredFunction;
+import org.gatesmith.hls.emit.Statement;
+import org.gatesmith.hls.ir.Function;
+import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.Program;
+import org.gatesmith.hls.ir.Region;
+import org.gatesmith.hls.ir.Table;
+import org.gatesmith.hls.signature.KernelSignature;
+
+/** View model of the kernel's header and source. */
+final class KernelFile {
+
+    private final Program program;
+    private final KernelSignature signature;
+    private final HlsOptions options;
+    private final HlsDialect dialect = new HlsDialect();
+    private final Signatures signatures;
+    private final FileNames names;
+    private final List<Function> reachable = new ArrayList<>();
+    private final Set<String> tables = new HashSet<>();
+
+    KernelFile(Program program, KernelSignature signature, HlsOptions options) {
+        this.program = program;
+        this.signature = signature;
+        this.options = options;
+        this.signatures = new Signatures(program);
+        this.names = new FileNames(program, signature.name(), dialect.reservedWords(), ReservedWords.LIBRARY_FUNCTIONS);
+        reach(program.top());
+    }
+
+    /** Every function after those that it calls; those that nothing calls are left out. */
+    private void reach(Function function) {
+        if (reachable.contains(function)) {
+            return;
+        }
+        walk(function.body());
+        reachable.add(function);
+    }
+
+    private void walk(Region region) {
+        for (Op op : region.ops()) {
+            switch (op) {
+                case Op.Call call -> reach(program.function(call.callee()));
+                case Op.TableRef reference -> tables.add(reference.table());
+                default -> op.regions().forEach(this::walk);
+            }
+        }
+    }
+
+    /** What the templates of the header and of the source use. */
+    Map<String, Object> model() {
+        LoweredFunction lowered = lower(program.top());
+        FunctionView kernel = kernel(lowered);
+        List<FunctionView> helpers = reachable.stream()
+                .filter(function -> function != program.top())
+                .map(function -> helper(lower(function)))
+                .toList();
+        List<Statement> tables = tables();
+        List<String> texts = texts(tables, helpers, kernel);
+        Map<String, Object> model = new HashMap<>();
+        model.put("kernel", signature.name());
+        model.put("comment", new HeaderComment(signature, options).lines());
+        model.put("guard", "GATESMITH_" + signature.name().toUpperCase(Locale.ROOT) + "_H");
+        model.put("headerSystem", Includes.system(kernel.head()));
+        model.put("headerLibrary", Includes.library(kernel.head()));
+        model.put("systemHeaders", Includes.system(texts));
+        model.put("libraryHeaders", Includes.library(texts));
+        model.put("dataflow", reachable.stream().anyMatch(f -> f.style() == Function.Style.DATAFLOW));
+        model.put("tables", tables);
+        model.put("functions", helpers);
+        model.put("top", kernel);
+        return model;
+    }
+
+    private static List<String> texts(List<Statement> tables, List<FunctionView> helpers, FunctionView kernel) {
+        Stream<FunctionView> functions = Stream.concat(helpers.stream(), Stream.of(kernel));
+        return Stream.concat(
+                        Includes.texts(tables),
+                        functions.flatMap(f -> Stream.concat(f.head().stream(), Includes.texts(f.body()))))
+                .toList();
+    }
+
+    private LoweredFunction lower(Function function) {
+        return FunctionLowering.lower(function, program, names, dialect);
+    }
+
+    private List<Statement> tables() {
+        return program.tables().stream()
+                .filter(table -> tables.contains(table.name()))
+                .map(this::table)
+                .toList();
+    }
+
+    private Statement table(Table table) {
+        return TableRows.of(names.table(table.name()), table);
+    }
+
+    private FunctionView helper(LoweredFunction lowered) {
+        String name = names.function(lowered.function().name());
+        Stream<Statement> inlining = lowered.function().inlining() == Function.Inlining.KEEP
+                ? Stream.of(new Statement.Pragma("HLS inline off"))
+                : Stream.of();
+        return view(signatures.head("static ", lowered, name), inlining.toList(), lowered);
+    }
+
+    private FunctionView kernel(LoweredFunction lowered) {
+        return view(
+                signatures.head("", lowered, signature.name()),
+                InterfacePragmas.of(signature, lowered.parameterNames(), options),
+                lowered);
+    }
+
+    private FunctionView view(List<String> head, List<Statement> pragmas, LoweredFunction lowered) {
+        List<Statement> body = new ArrayList<>(pragmas);
+        if (lowered.function().style() == Function.Style.DATAFLOW) {
+            body.add(new Statement.Pragma("HLS dataflow"));
+        }
+        lowered.unusedParameters().forEach(name -> body.add(new Statement.Line("(void)" + name)));
+        body.addAll(lowered.body());
+        return new FunctionView(List.of(), head, body);
+    }
+}
