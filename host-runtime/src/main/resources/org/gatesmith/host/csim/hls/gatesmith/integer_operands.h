@@ -61,8 +61,13 @@ struct is_enum {
   static const bool value = __is_enum(T);
 };
 
+/// The type an operand of type T is read as: itself, or the integer an enumeration promotes to.
 template <class T, bool Enum = is_enum<T>::value>
 struct promoted {
+  typedef T type;
+};
+template <class T>
+struct promoted<volatile T, false> {
   typedef T type;
 };
 template <class T>
@@ -75,7 +80,7 @@ struct operand_shape : ap_shape<NATIVE, native<T>::width, native<T>::sign, nativ
 template <class T>
 struct operand_shape<T, false> : decltype(shape_of(static_cast<T*>(nullptr))) {};
 
-/// Shape of T in an expression; an enumeration counts as the integer it promotes to.
+/// Shape of T in an expression.
 template <class T, class P = typename promoted<T>::type>
 struct operand : operand_shape<P, native<P>::exists> {
   typedef operand_shape<P, native<P>::exists> shape;
@@ -160,7 +165,7 @@ struct division_shape {
   typedef operand<B> b;
   static const bool any_s = a::value_sign || b::value_sign;
   static const bool mixed = a::value_sign != b::value_sign;
-  static const int width = larger(a::width, b::width) + any_s;
+  static const int width = larger(a::width, b::width) + mixed;
   static const bool quotient_sign = a::width > b::width   ? a::value_sign
                                     : b::width > a::width ? b::value_sign
                                                           : any_s;
