@@ -65,6 +65,14 @@ record CppProgram(Path executable) {
         return gxx(command, source);
     }
 
+    /** A resource's text after the preprocessor, without GATESMITH_CSIM. */
+    static String preprocess(String name) {
+        List<String> command = new ArrayList<>(List.of("g++", "-E", "-P"));
+        command.addAll(kernelOptions());
+        command.add(resource(name).toString());
+        return gxx(command, "").output();
+    }
+
     private static Outcome gxx(List<String> command, String input) {
         assumeTrue(gxxIsInstalled(), "g++ is not installed");
         return run(command, input);
