@@ -2,7 +2,11 @@ package org.gatesmith.hls;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.gatesmith.hls.diag.Diagnostic;
+import org.gatesmith.hls.emit.EmittedSources;
+import org.gatesmith.hls.emit.hlscpp.HlsCppBackend;
+import org.gatesmith.hls.emit.hlscpp.HlsOptions;
 import org.gatesmith.hls.frontend.KernelMethod;
 import org.gatesmith.hls.ir.IrPrinter;
 import org.gatesmith.hls.ir.Program;
@@ -30,6 +34,18 @@ public record CompiledKernel(
 
     public CompiledKernel {
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * The kernel as HLS C++.
+     *
+     * @param board id of the board, for the head of the files
+     * @param sizes scalars for which co-simulation sizes its memories; may be empty
+     */
+    public EmittedSources hlsCpp(String board, Map<String, Long> sizes) {
+        Map<String, String> constants = new TreeMap<>();
+        tunables.forEach((name, value) -> constants.put(name, value.toString()));
+        return new HlsCppBackend().emit(program, signature, new HlsOptions(board, constants, sizes, "Gatesmith"));
     }
 
     /** The intermediate representation in its text form. */

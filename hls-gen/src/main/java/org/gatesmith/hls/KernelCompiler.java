@@ -23,7 +23,8 @@ public final class KernelCompiler {
     public static CompiledKernel compile(CompileRequest request) throws DiagnosticException {
         FrontendResult accepted = accept(request);
         KernelSignature signature = ScheduleEdits.apply(request.schedule(), accepted.signature());
-        Program program = ScheduleEdits.apply(request.schedule(), signature, accepted.program());
+        Program program =
+                request.pipeline().run(ScheduleEdits.apply(request.schedule(), signature, accepted.program()));
         return new CompiledKernel(
                 signature,
                 accepted.method(),

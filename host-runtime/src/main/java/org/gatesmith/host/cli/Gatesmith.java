@@ -30,7 +30,11 @@ import picocli.CommandLine.ParseResult;
             ListCommand.class,
             CheckCommand.class,
             RunCommand.class,
+            PassesCommand.class,
+            BuildCommand.class,
             BoardsCommand.class,
+            DoctorCommand.class,
+            DemoCommand.class,
         })
 public final class Gatesmith implements Runnable {
 

@@ -10,6 +10,7 @@ import org.gatesmith.hls.CompileRequest;
 import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.hls.KernelCompiler;
 import org.gatesmith.hls.diag.DiagnosticException;
+import org.gatesmith.hls.pass.Pipeline;
 import org.gatesmith.hls.schedule.Schedule;
 import org.gatesmith.hls.schedule.ScheduleReader;
 import org.gatesmith.host.UsageException;
@@ -41,8 +42,13 @@ final class KernelOptions {
     private @Nullable Path schedule;
 
     CompiledKernel compile() throws UsageException, DiagnosticException {
+        return compile(Pipeline.standard());
+    }
+
+    CompiledKernel compile(Pipeline pipeline) throws UsageException, DiagnosticException {
         KernelLocator.Located located = KernelLocator.locate(name);
-        return KernelCompiler.compile(new CompileRequest(located.source(), located.kernel(), tunables(), schedule()));
+        return KernelCompiler.compile(
+                new CompileRequest(located.source(), located.kernel(), tunables(), schedule(), pipeline));
     }
 
     private Map<String, Long> tunables() throws UsageException {

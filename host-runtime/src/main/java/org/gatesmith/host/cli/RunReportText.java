@@ -28,7 +28,7 @@ final class RunReportText {
             lines.add("  random inputs (seed " + report.seed() + "): " + String.join(", ", report.randomInputs()));
         }
         report.outputs().forEach((name, comparison) -> {
-            lines.add("  " + name + " " + extents(report.size().shapes().getOrDefault(name, List.of())) + ": "
+            lines.add("  " + name + " " + extents(report.shapes().getOrDefault(name, List.of())) + ": "
                     + verdict(comparison));
             comparison.first().forEach(mismatch -> lines.add("    " + name + mismatch.describe()));
             if (comparison.mismatches() > comparison.first().size()) {
@@ -48,7 +48,7 @@ final class RunReportText {
     }
 
     private static String scalars(RunReport report) {
-        Map<String, Long> scalars = report.size().scalars();
+        Map<String, Object> scalars = report.scalars();
         return scalars.isEmpty()
                 ? "no scalars"
                 : scalars.entrySet().stream()
@@ -85,8 +85,8 @@ final class RunReportText {
         root.put("device", report.device());
         root.put("equal", report.isEqual());
         root.put("seed", report.seed());
-        root.put("scalars", report.size().scalars());
-        root.put("shapes", report.size().shapes());
+        root.put("scalars", report.scalars());
+        root.put("shapes", report.shapes());
         root.put("randomInputs", report.randomInputs());
         Map<String, Object> outputs = new LinkedHashMap<>();
         report.outputs().forEach((name, comparison) -> outputs.put(name, json(comparison)));

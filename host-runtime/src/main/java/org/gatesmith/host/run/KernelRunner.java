@@ -1,7 +1,5 @@
 package org.gatesmith.host.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +13,7 @@ import org.gatesmith.host.UsageException;
 import org.gatesmith.host.data.ArrayComparison;
 import org.gatesmith.host.data.Comparison;
 import org.gatesmith.host.data.DataException;
+import org.gatesmith.host.device.Argument;
 import org.gatesmith.host.device.Device;
 import org.gatesmith.host.device.DeviceException;
 import org.gatesmith.host.device.JvmDevice;
@@ -74,7 +73,8 @@ public final class KernelRunner {
         return new RunReport(
                 kernel.signature().name(),
                 device.name(),
-                size,
+                scalars(size),
+                size.shapes(),
                 request.seed(),
                 inputs.missing(),
                 "jvm",
@@ -82,6 +82,15 @@ public final class KernelRunner {
                 deviceTime,
                 jvmTime,
                 files);
+    }
+
+    private Map<String, Object> scalars(ProblemSize size) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        kernel.signature()
+                .scalars()
+                .forEach(scalar -> values.put(
+                        scalar.name(), new Argument.Number(scalar.type(), size.bits(scalar)).boxed()));
+        return values;
     }
 
     private Map<String, Comparison> compare(ProblemSize size, RunBuffers expected, RunBuffers actual) {
@@ -98,27 +107,5 @@ public final class KernelRunner {
                                 kernel.signature().tolerance(),
                                 LISTED_MISMATCHES)));
         return comparisons;
-    }
-
-    /** A temporary folder that goes with the run. */
-    private record RunFolder(Path path) implements AutoCloseable {
-
-        static RunFolder create() throws UsageException {
-            try {
-                return new RunFolder(Files.createTempDirectory("gatesmith-run-"));
-            } catch (IOException e) {
-                throw new UsageException("no temporary folder can be created: " + e.getMessage()
-                        + "; set java.io.tmpdir to a folder with room");
-            }
-        }
-
-        @Override
-        public void close() {
-            try {
-                Files.deleteIfExists(path);
-            } catch (IOException _) {
-                // a leftover temporary folder harms nobody
-            }
-        }
     }
 }

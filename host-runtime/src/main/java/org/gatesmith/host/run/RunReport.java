@@ -10,7 +10,8 @@ import org.gatesmith.host.data.Comparison;
  * What a run found.
  *
  * @param device where the kernel ran
- * @param size scalars and extents
+ * @param scalars values as Java boxes them, by name
+ * @param shapes extents of every array, by name
  * @param seed of the random inputs
  * @param randomInputs arrays and scalars that were neither given nor deduced
  * @param expectedBy what the device was compared with
@@ -22,7 +23,8 @@ import org.gatesmith.host.data.Comparison;
 public record RunReport(
         String kernel,
         String device,
-        ProblemSize size,
+        Map<String, Object> scalars,
+        Map<String, List<Long>> shapes,
         long seed,
         List<String> randomInputs,
         String expectedBy,

@@ -2,12 +2,14 @@ package org.gatesmith.host.device;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gatesmith.board.Board;
 import org.gatesmith.board.NearestName;
 import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.host.MissingToolException;
 import org.gatesmith.host.UsageException;
+import org.gatesmith.host.csim.CsimDevice;
 
 /** The devices by the names that {@code --on} takes. */
 public final class Devices {
@@ -38,7 +40,8 @@ public final class Devices {
         requireKnown(name);
         return switch (name) {
             case "jvm" -> new JvmDevice(kernel);
-            default -> throw new IllegalStateException(name);
+            default -> CsimDevice.open(
+                    kernel.signature(), kernel.hlsCpp(board.name(), Map.of()).files(), vendorHeaders);
         };
     }
 }

@@ -1,0 +1,86 @@
+package org.gatesmith.host.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.gatesmith.board.Board;
+import org.gatesmith.hls.CompiledKernel;
+import org.gatesmith.host.build.BuildReport;
+import org.gatesmith.host.build.KernelBuild;
+import org.gatesmith.host.device.DeviceException;
+import org.gatesmith.vendor.Dialects;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gatesmith build}. */
+@Command(
+        name = "build",
+        description = "Writes a kernel's build folder for a board.",
+        footer = {
+            "",
+            "hls: HLS C++ with test bench and data, the HLS project for Vitis 2023.2 (Tcl and unified configuration), the",
+            "v++ link configuration and build.sh, which runs the tools. ir: the intermediate representation."
+        })
+final class BuildCommand implements Callable<Integer> {
+
+    /** What can be emitted. */
+    enum Emission {
+        HLS,
+        IR;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Mixin
+    private KernelOptions kernelOptions = new KernelOptions();
+
+    @Mixin
+    private BoardOption boardOption = new BoardOption();
+
+    @Option(
+            names = "--emit",
+            paramLabel = "WHAT",
+            defaultValue = "hls",
+            description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+    private Emission emission = Emission.HLS;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "The build folder.")
+    private Path output = Path.of("");
+
+    @Override
+    public Integer call() throws Exception {
+        Board board = boardOption.board();
+        CompiledKernel kernel = kernelOptions.compile();
+        Messages messages = new Messages(spec.commandLine().getErr());
+        messages.print(kernel.warnings(), kernel.sources());
+        try {
+            BuildReport report =
+                    switch (emission) {
+                        case HLS -> KernelBuild.hls(kernel, board, Dialects.standard(), output);
+                        case IR -> KernelBuild.ir(kernel, output);
+                    };
+            print(report, spec.commandLine().getOut());
+            return 0;
+        } catch (DeviceException e) {
+            messages.print(e, kernel.sources());
+            return 2;
+        }
+    }
+
+    private static void print(BuildReport report, PrintWriter out) {
+        out.println("wrote " + report.folder() + ":");
+        report.files().forEach(file -> out.println("  " + file));
+        report.notes().forEach(note -> out.println("note: " + note));
+    }
+}

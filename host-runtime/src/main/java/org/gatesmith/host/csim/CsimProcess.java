@@ -1,0 +1,134 @@
+package org.gatesmith.host.csim;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.gatesmith.hls.diag.Span;
+import org.gatesmith.host.device.DeviceException;
+import org.gatesmith.host.device.DeviceFault;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A simulated kernel in its child process; commands go in, lines of JSON come out (see {@code gatesmith_server.cpp}). */
+final class CsimProcess implements AutoCloseable {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+
+    private final Process process;
+    private final Writer commands;
+    private final BlockingQueue<Optional<String>> answers = new LinkedBlockingQueue<>();
+    private final Queue<String> errors = new ConcurrentLinkedQueue<>();
+
+    private CsimProcess(Process process) {
+        this.process = process;
+        this.commands = process.outputWriter(StandardCharsets.UTF_8);
+        Thread.ofVirtual().start(() -> {
+            readLines(process.getInputStream(), line -> answers.add(Optional.of(line)));
+            answers.add(Optional.empty());
+        });
+        Thread.ofVirtual().start(() -> readLines(process.getErrorStream(), errors::add));
+    }
+
+    static CsimProcess start(Path program) throws DeviceException {
+        try {
+            CsimProcess started = new CsimProcess(new ProcessBuilder(program.toString()).start());
+            started.answer(ANSWER_LIMIT);
+            return started;
+        } catch (IOException e) {
+            throw new DeviceException(
+                    DeviceFault.CRASH, Span.NONE, "the simulated kernel cannot be started: " + e.getMessage());
+        }
+    }
+
+    private static void readLines(InputStream in, Consumer<String> sink) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                sink.accept(line);
+            }
+        } catch (IOException _) {
+            // the child is gone
+        }
+    }
+
+    /** Sends a command and waits for its answer. */
+    JsonNode call(String command, Duration limit) throws DeviceException {
+        try {
+            commands.write(command + "\n");
+            commands.flush();
+        } catch (IOException _) {
+            // the child is gone; its last answer says why
+        }
+        return answer(limit);
+    }
+
+    private JsonNode answer(Duration limit) throws DeviceException {
+        Optional<String> line;
+        try {
+            line = answers.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            close();
+            Thread.currentThread().interrupt();
+            throw new DeviceException(DeviceFault.TIME_LIMIT, Span.NONE, "the run was cancelled");
+        }
+        if (line == null) {
+            close();
+            throw new DeviceException(
+                    DeviceFault.TIME_LIMIT,
+                    Span.NONE,
+                    "the kernel did not end within " + limit.toSeconds()
+                            + " s in C simulation, though it did on the JVM; if it only needs longer, raise --time-limit");
+        }
+        return checked(line.orElseThrow(this::ended));
+    }
+
+    private JsonNode checked(String line) throws DeviceException {
+        JsonNode answer;
+        try {
+            answer = MAPPER.readTree(line);
+        } catch (JacksonException e) {
+            throw new DeviceException(DeviceFault.CRASH, Span.NONE, "the simulated kernel answers nonsense: " + line);
+        }
+        return switch (answer.path("status").asString("")) {
+            case "ok", "ready" -> answer;
+            case "deadlock" -> throw new DeviceException(
+                    DeviceFault.DEADLOCK, Span.NONE, answer.path("text").asString(""));
+            default -> throw new DeviceException(DeviceFault.CRASH, Span.NONE, crash(answer));
+        };
+    }
+
+    private static String crash(JsonNode answer) {
+        String place = answer.hasNonNull("process") && !answer.path("process").asString("").isEmpty()
+                ? " in process " + answer.path("process").asString("")
+                : "";
+        String signal = answer.has("signal") ? " with " + answer.path("signal").asString("") : "";
+        return "the simulated kernel stopped" + signal + place + ": "
+                + answer.path("message").asString("no reason given");
+    }
+
+    private DeviceException ended() {
+        String reason = String.join("\n", errors);
+        return new DeviceException(
+                DeviceFault.CRASH,
+                Span.NONE,
+                "the simulated kernel ended without an answer" + (reason.isEmpty() ? "" : ":\n" + reason));
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
