@@ -41,7 +41,8 @@ final class CsimBuild {
     }
 
     static CsimBuild open(Optional<Path> vendorHeaders) throws MissingToolException, UsageException {
-        if (vendorHeaders.isPresent() && !Files.isRegularFile(vendorHeaders.get().resolve("ap_int.h"))) {
+        if (vendorHeaders.isPresent()
+                && !Files.isRegularFile(vendorHeaders.get().resolve("ap_int.h"))) {
             throw new UsageException("--hls-include " + vendorHeaders.get() + ": there is no ap_int.h in that folder");
         }
         return new CsimBuild(CxxCompiler.find(), CsimCache.open(), vendorHeaders.map(Path::toAbsolutePath));
@@ -93,7 +94,11 @@ final class CsimBuild {
         try (Stream<Path> walk = Files.walk(folder, 2)) {
             StringBuilder key = new StringBuilder(folder.toString());
             for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
-                key.append('\n').append(file).append(' ').append(Files.size(file)).append(' ')
+                key.append('\n')
+                        .append(file)
+                        .append(' ')
+                        .append(Files.size(file))
+                        .append(' ')
                         .append(Files.getLastModifiedTime(file).toMillis());
             }
             return key.toString();
@@ -133,7 +138,10 @@ final class CsimBuild {
 
     private static List<String> objects(Path runtime) throws IOException {
         try (Stream<Path> files = Files.list(runtime)) {
-            return files.map(Path::toString).filter(name -> name.endsWith(".o")).sorted().toList();
+            return files.map(Path::toString)
+                    .filter(name -> name.endsWith(".o"))
+                    .sorted()
+                    .toList();
         }
     }
 

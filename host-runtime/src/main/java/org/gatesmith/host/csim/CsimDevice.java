@@ -37,8 +37,7 @@ public final class CsimDevice implements Device {
      * @param sources emitted files by name
      * @param vendorHeaders folder with the vendor's {@code ap_int.h} and {@code hls_stream.h}, instead of our own
      */
-    public static CsimDevice open(
-            KernelSignature signature, Map<String, String> sources, Optional<Path> vendorHeaders)
+    public static CsimDevice open(KernelSignature signature, Map<String, String> sources, Optional<Path> vendorHeaders)
             throws MissingToolException, UsageException, DeviceException {
         Path program = CsimBuild.open(vendorHeaders).program(signature, sources);
         return new CsimDevice(signature, CsimProcess.start(program));
@@ -64,7 +63,8 @@ public final class CsimDevice implements Device {
 
     private void map(Parameter parameter, HostBuffer buffer) throws DeviceException {
         long bytes = buffer.elements().segment().byteSize();
-        process.call("map " + parameter.name() + " 0 " + bytes + " " + buffer.file().toAbsolutePath(), COMMAND_LIMIT);
+        process.call(
+                "map " + parameter.name() + " 0 " + bytes + " " + buffer.file().toAbsolutePath(), COMMAND_LIMIT);
     }
 
     @Override

@@ -32,8 +32,7 @@ final class CsimMain {
                 int main() {
                     return gatesmith::serve("%1$s", {%3$s}, call);
                 }
-                """
-                .formatted(signature.name(), arguments, descriptions);
+                """.formatted(signature.name(), arguments, descriptions);
     }
 
     private static String argument(Parameter parameter, int index) {
@@ -46,13 +45,14 @@ final class CsimMain {
     private static String description(Parameter parameter) {
         String quoted = "(\"" + parameter.name() + "\")";
         return switch (parameter) {
-            case Parameter.Array array -> "gatesmith::"
-                    + switch (array.direction()) {
-                        case IN -> "input";
-                        case OUT -> "output";
-                        case INOUT -> "inout";
-                    }
-                    + "<" + elementType(array.type()) + ">" + quoted;
+            case Parameter.Array array ->
+                "gatesmith::"
+                        + switch (array.direction()) {
+                            case IN -> "input";
+                            case OUT -> "output";
+                            case INOUT -> "inout";
+                        }
+                        + "<" + elementType(array.type()) + ">" + quoted;
             case Parameter.Scalar scalar -> "gatesmith::scalar<" + scalarType(scalar.type()) + ">" + quoted;
         };
     }

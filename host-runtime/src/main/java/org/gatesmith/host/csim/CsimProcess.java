@@ -104,14 +104,16 @@ final class CsimProcess implements AutoCloseable {
         }
         return switch (answer.path("status").asString("")) {
             case "ok", "ready" -> answer;
-            case "deadlock" -> throw new DeviceException(
-                    DeviceFault.DEADLOCK, Span.NONE, answer.path("text").asString(""));
+            case "deadlock" ->
+                throw new DeviceException(
+                        DeviceFault.DEADLOCK, Span.NONE, answer.path("text").asString(""));
             default -> throw new DeviceException(DeviceFault.CRASH, Span.NONE, crash(answer));
         };
     }
 
     private static String crash(JsonNode answer) {
-        String place = answer.hasNonNull("process") && !answer.path("process").asString("").isEmpty()
+        String place = answer.hasNonNull("process")
+                        && !answer.path("process").asString("").isEmpty()
                 ? " in process " + answer.path("process").asString("")
                 : "";
         String signal = answer.has("signal") ? " with " + answer.path("signal").asString("") : "";

@@ -21,7 +21,9 @@ record CxxCompiler(String command, String version) {
     static CxxCompiler find() throws MissingToolException {
         String command = System.getenv().getOrDefault("CXX", "g++");
         try {
-            Process process = new ProcessBuilder(command, "--version").redirectErrorStream(true).start();
+            Process process = new ProcessBuilder(command, "--version")
+                    .redirectErrorStream(true)
+                    .start();
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() == 0) {
@@ -32,8 +34,9 @@ record CxxCompiler(String command, String version) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new MissingToolException("C simulation needs the C++ compiler " + command
-                + ", which is not installed; on Debian: apt-get install g++ (or './gatesmith setup'), or name another one in CXX");
+        throw new MissingToolException(
+                "C simulation needs the C++ compiler " + command
+                        + ", which is not installed; on Debian: apt-get install g++ (or './gatesmith setup'), or name another one in CXX");
     }
 
     /** Compiles in a folder; the compiler's messages become the exception's. */
@@ -60,6 +63,8 @@ record CxxCompiler(String command, String version) {
 
     private DeviceException failure(String output) {
         return new DeviceException(
-                DeviceFault.COMPILATION, Span.NONE, "the C++ compiler " + command + " rejects the emitted code:\n" + output);
+                DeviceFault.COMPILATION,
+                Span.NONE,
+                "the C++ compiler " + command + " rejects the emitted code:\n" + output);
     }
 }

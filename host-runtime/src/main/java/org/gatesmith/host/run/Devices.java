@@ -1,4 +1,4 @@
-package org.gatesmith.host.device;
+package org.gatesmith.host.run;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +10,9 @@ import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.host.MissingToolException;
 import org.gatesmith.host.UsageException;
 import org.gatesmith.host.csim.CsimDevice;
+import org.gatesmith.host.device.Device;
+import org.gatesmith.host.device.DeviceException;
+import org.gatesmith.host.device.JvmDevice;
 
 /** The devices by the names that {@code --on} takes. */
 public final class Devices {
@@ -40,8 +43,11 @@ public final class Devices {
         requireKnown(name);
         return switch (name) {
             case "jvm" -> new JvmDevice(kernel);
-            default -> CsimDevice.open(
-                    kernel.signature(), kernel.hlsCpp(board.name(), Map.of()).files(), vendorHeaders);
+            default ->
+                CsimDevice.open(
+                        kernel.signature(),
+                        kernel.hlsCpp(board.name(), Map.of()).files(),
+                        vendorHeaders);
         };
     }
 }
