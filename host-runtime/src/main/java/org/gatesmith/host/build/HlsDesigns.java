@@ -55,8 +55,10 @@ final class HlsDesigns {
     /** One port per bundle, in the order of the parameters. */
     private static List<MemoryPort> ports(KernelSignature signature, Schedule schedule) throws UsageException {
         Map<String, List<Parameter.Array>> bundles = new LinkedHashMap<>();
-        signature.arrays().forEach(array -> bundles.computeIfAbsent(array.bundle(), _ -> new ArrayList<>())
-                .add(array));
+        signature
+                .arrays()
+                .forEach(array -> bundles.computeIfAbsent(array.bundle(), _ -> new ArrayList<>())
+                        .add(array));
         List<MemoryPort> ports = new ArrayList<>();
         for (Map.Entry<String, List<Parameter.Array>> bundle : bundles.entrySet()) {
             ports.add(new MemoryPort(

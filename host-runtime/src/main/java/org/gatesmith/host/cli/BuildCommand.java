@@ -65,11 +65,10 @@ final class BuildCommand implements Callable<Integer> {
         Messages messages = new Messages(spec.commandLine().getErr());
         messages.print(kernel.warnings(), kernel.sources());
         try {
-            BuildReport report =
-                    switch (emission) {
-                        case HLS -> KernelBuild.hls(kernel, board, Dialects.standard(), output);
-                        case IR -> KernelBuild.ir(kernel, output);
-                    };
+            BuildReport report = switch (emission) {
+                case HLS -> KernelBuild.hls(kernel, board, Dialects.standard(), output);
+                case IR -> KernelBuild.ir(kernel, output);
+            };
             print(report, spec.commandLine().getOut());
             return 0;
         } catch (DeviceException e) {

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.gatesmith.board.Board;
 import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.host.device.Device;
-import org.gatesmith.host.device.Devices;
+import org.gatesmith.host.run.Devices;
 import org.gatesmith.host.run.KernelRunner;
 import org.gatesmith.host.run.RunReport;
 import org.gatesmith.host.run.RunRequest;

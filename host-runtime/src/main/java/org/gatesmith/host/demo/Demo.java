@@ -24,8 +24,8 @@ import org.gatesmith.host.build.KernelBuild;
 import org.gatesmith.host.data.DataException;
 import org.gatesmith.host.device.Device;
 import org.gatesmith.host.device.DeviceException;
-import org.gatesmith.host.device.Devices;
 import org.gatesmith.host.kernel.KernelLocator;
+import org.gatesmith.host.run.Devices;
 import org.gatesmith.host.run.KernelRunner;
 import org.gatesmith.host.run.RunReport;
 import org.gatesmith.host.run.RunRequest;
@@ -79,7 +79,11 @@ public final class Demo {
                     List.of(Map.entry("blur", BLUR), Map.entry("edges", EDGES))) {
                 Path results = folder.resolve("pictures").resolve(filter.getKey());
                 RunRequest request = new RunRequest(
-                        filter.getValue(), Map.of("src", before), 1, Optional.of(results), RunRequest.DEFAULT_TIME_LIMIT);
+                        filter.getValue(),
+                        Map.of("src", before),
+                        1,
+                        Optional.of(results),
+                        RunRequest.DEFAULT_TIME_LIMIT);
                 RunReport report = new KernelRunner(kernel, device).run(request);
                 equal &= tell(filter.getKey(), report);
                 summary.add("picture after '" + filter.getKey() + "': " + results.resolve("dst.png"));
@@ -94,8 +98,7 @@ public final class Demo {
         CompiledKernel kernel = compile("gemm_i8");
         build(kernel);
         try (Device device = open(kernel)) {
-            RunRequest request =
-                    new RunRequest(CUBE, Map.of(), 1, Optional.empty(), RunRequest.DEFAULT_TIME_LIMIT);
+            RunRequest request = new RunRequest(CUBE, Map.of(), 1, Optional.empty(), RunRequest.DEFAULT_TIME_LIMIT);
             return tell("random matrices", new KernelRunner(kernel, device).run(request));
         }
     }
@@ -125,11 +128,11 @@ public final class Demo {
         BuildReport report = KernelBuild.hls(kernel, board, Dialects.standard(), target);
         say("   emitted HLS C++ and Vitis " + Dialects.standard().release() + " scripts: "
                 + report.files().size() + " files");
-        summary.add("HLS C++, test bench, project and link files of " + kernel.signature().name() + ": " + target);
+        summary.add("HLS C++, test bench, project and link files of "
+                + kernel.signature().name() + ": " + target);
     }
 
-    private Device open(CompiledKernel kernel)
-            throws UsageException, DeviceException, MissingToolException {
+    private Device open(CompiledKernel kernel) throws UsageException, DeviceException, MissingToolException {
         say("   compiling the emitted C++ for C simulation");
         return Devices.open("csim", kernel, board, Optional.empty());
     }
@@ -153,7 +156,10 @@ public final class Demo {
 
     private void conclude(boolean equal) {
         say("");
-        say(equal ? "Every result equals the JVM's, bit for bit. Written:" : "Some results DIFFER from the JVM's. Written:");
+        say(
+                equal
+                        ? "Every result equals the JVM's, bit for bit. Written:"
+                        : "Some results DIFFER from the JVM's. Written:");
         summary.forEach(line -> say("  " + line));
         say("Next: docs/user-guide.md takes you through a kernel of your own.");
     }

@@ -51,7 +51,11 @@ public record ToolState(Tool tool, Optional<Path> path, String version) {
                 return "";
             }
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return output.lines().filter(line -> !line.isBlank()).findFirst().orElse("").strip();
+            return output.lines()
+                    .filter(line -> !line.isBlank())
+                    .findFirst()
+                    .orElse("")
+                    .strip();
         } catch (IOException e) {
             return "";
         } catch (InterruptedException e) {

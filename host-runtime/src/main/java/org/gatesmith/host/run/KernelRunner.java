@@ -88,8 +88,8 @@ public final class KernelRunner {
         Map<String, Object> values = new LinkedHashMap<>();
         kernel.signature()
                 .scalars()
-                .forEach(scalar -> values.put(
-                        scalar.name(), new Argument.Number(scalar.type(), size.bits(scalar)).boxed()));
+                .forEach(scalar ->
+                        values.put(scalar.name(), new Argument.Number(scalar.type(), size.bits(scalar)).boxed()));
         return values;
     }
 
