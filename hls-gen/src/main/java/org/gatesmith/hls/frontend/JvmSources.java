@@ -65,8 +65,8 @@ final class JvmSources {
     }
 
     private String binaryPath() {
-        String path = unit.getSourceFile().toUri().getPath();
-        String uri = path == null ? unit.getSourceFile().getName() : path;
+        // The text of the URI serves files in folders and in archives alike: jar:file:/x.jar!/org/example/Kernel.java
+        String uri = unit.getSourceFile().toUri().toString();
         String name = uri.substring(uri.lastIndexOf('/') + 1);
         String folder = unit.getPackageName() == null
                 ? ""
