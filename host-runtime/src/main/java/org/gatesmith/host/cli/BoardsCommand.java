@@ -26,7 +26,7 @@ final class BoardsCommand implements Runnable {
         print(BoardTable.of(Boards.all()));
     }
 
-    @Command(name = "show", description = "Shows what is known of a board.")
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows what is known of a board.")
     void show(
             @Parameters(paramLabel = "B", description = "Name of a board, or a board file ending in .json.")
                     String name,
@@ -36,7 +36,10 @@ final class BoardsCommand implements Runnable {
         print(json ? found.json() : BoardSheet.of(found.board()));
     }
 
-    @Command(name = "validate", description = "Checks a board file against the schema and its own figures.")
+    @Command(
+            name = "validate",
+            mixinStandardHelpOptions = true,
+            description = "Checks a board file against the schema and its own figures.")
     void validate(@Parameters(paramLabel = "FILE", description = "A board file.") Path file) throws UsageException {
         found(BoardFile.read(file));
         print(file + ": valid");

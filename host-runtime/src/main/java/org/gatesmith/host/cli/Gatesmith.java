@@ -52,19 +52,38 @@ public final class Gatesmith implements Runnable {
     /** The whole command line, for tests as well. */
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Gatesmith());
+        line.setExecutionStrategy(Gatesmith::execute);
         line.setExecutionExceptionHandler(Gatesmith::report);
         line.getSubcommands().values().forEach(Gatesmith::addHelp);
         return line;
     }
 
+    /** A command that is a method has them already: added later, they would shift its arguments. */
     private static void addHelp(CommandLine command) {
-        command.getCommandSpec().mixinStandardHelpOptions(true);
+        if (!command.getCommandSpec().mixinStandardHelpOptions()) {
+            command.getCommandSpec().mixinStandardHelpOptions(true);
+        }
         command.getSubcommands().values().forEach(Gatesmith::addHelp);
     }
 
     @Override
     public void run() {
         CommandLine.usage(this, System.out);
+    }
+
+    /** Runs the chosen command; what the JVM has no room for becomes an exception, which the handler reports. */
+    private static int execute(ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (OutOfMemoryError e) {
+            throw new CommandLine.ExecutionException(
+                    parsed.commandSpec().commandLine(), e.toString(), new UsageException(outOfMemory()));
+        }
+    }
+
+    private static String outOfMemory() {
+        return "the heap of the JVM, " + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MB, is too small for this; choose smaller sizes, or raise it with JDK_JAVA_OPTIONS=-Xmx8g";
     }
 
     /** Tells the user what went wrong; never with a stack trace. */

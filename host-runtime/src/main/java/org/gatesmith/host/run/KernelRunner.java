@@ -13,7 +13,6 @@ import org.gatesmith.host.UsageException;
 import org.gatesmith.host.data.ArrayComparison;
 import org.gatesmith.host.data.Comparison;
 import org.gatesmith.host.data.DataException;
-import org.gatesmith.host.device.Argument;
 import org.gatesmith.host.device.Device;
 import org.gatesmith.host.device.DeviceException;
 import org.gatesmith.host.device.JvmDevice;
@@ -73,10 +72,10 @@ public final class KernelRunner {
         return new RunReport(
                 kernel.signature().name(),
                 device.name(),
-                scalars(size),
+                size.values(kernel.signature()),
                 size.shapes(),
                 request.seed(),
-                inputs.missing(),
+                randomInputs(inputs, size),
                 "jvm",
                 compare(size, expected, actual),
                 deviceTime,
@@ -84,13 +83,10 @@ public final class KernelRunner {
                 files);
     }
 
-    private Map<String, Object> scalars(ProblemSize size) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        kernel.signature()
-                .scalars()
-                .forEach(scalar ->
-                        values.put(scalar.name(), new Argument.Number(scalar.type(), size.bits(scalar)).boxed()));
-        return values;
+    private static List<String> randomInputs(RunInputs inputs, ProblemSize size) {
+        List<String> names = new ArrayList<>(inputs.missing());
+        names.addAll(size.random());
+        return names;
     }
 
     private Map<String, Comparison> compare(ProblemSize size, RunBuffers expected, RunBuffers actual) {

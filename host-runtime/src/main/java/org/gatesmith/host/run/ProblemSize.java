@@ -1,5 +1,6 @@
 package org.gatesmith.host.run;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,9 @@ import org.gatesmith.host.UsageException;
  *
  * @param scalars by name: an integer's value, or the raw bits of a floating-point number
  * @param shapes extents of every array, by name
+ * @param random names of the scalars whose value is random
  */
-public record ProblemSize(Map<String, Long> scalars, Map<String, List<Long>> shapes) {
+public record ProblemSize(Map<String, Long> scalars, Map<String, List<Long>> shapes, List<String> random) {
 
     /** Extent of what is neither given nor known from an input. */
     private static final long DEFAULT_EXTENT = 64;
@@ -47,11 +49,25 @@ public record ProblemSize(Map<String, Long> scalars, Map<String, List<Long>> sha
                 deduce(array, files.get(array.name()), scalars);
             }
         }
+        List<String> random = new ArrayList<>();
         for (Parameter.Scalar scalar : signature.scalars().toList()) {
-            scalars.computeIfAbsent(scalar.name(), _ -> standard(scalar, signature, seed));
+            if (!scalars.containsKey(scalar.name())) {
+                boolean isExtent = isExtent(scalar, signature);
+                scalars.put(scalar.name(), isExtent ? defaultExtent(scalar) : ScalarText.random(scalar, seed));
+                if (!isExtent) {
+                    random.add(scalar.name());
+                }
+            }
         }
         checkRanges(signature, scalars);
-        return new ProblemSize(scalars, shapes(signature, scalars));
+        return new ProblemSize(scalars, shapes(signature, scalars), random);
+    }
+
+    /** The scalars as Java boxes them, in the order of the parameters; integers of any width are longs. */
+    Map<String, Object> values(KernelSignature signature) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        signature.scalars().forEach(scalar -> values.put(scalar.name(), ScalarText.value(scalar.type(), bits(scalar))));
+        return values;
     }
 
     /** Extents of an array, outermost first. */
@@ -85,6 +101,13 @@ public record ProblemSize(Map<String, Long> scalars, Map<String, List<Long>> sha
                         + NearestName.hint(name, arrays) + "; it has " + orNone(arrays));
             }
         }
+        for (Parameter.Array array : signature.arrays().toList()) {
+            if (files.containsKey(array.name()) && !array.direction().isRead()) {
+                throw new UsageException(
+                        "'" + array.name() + "' is marked @Out: the kernel does not read it, so it takes no"
+                                + " input; leave --in " + array.name() + " out, or mark it @InOut");
+            }
+        }
     }
 
     private static String orNone(List<String> names) {
@@ -110,14 +133,14 @@ public record ProblemSize(Map<String, Long> scalars, Map<String, List<Long>> sha
         }
     }
 
-    private static long standard(Parameter.Scalar scalar, KernelSignature signature, long seed) {
-        boolean isExtent = signature
+    private static boolean isExtent(Parameter.Scalar scalar, KernelSignature signature) {
+        return signature
                 .arrays()
                 .flatMap(array -> array.shape().stream())
                 .anyMatch(extent -> extent.names().contains(scalar.name()));
-        if (!isExtent) {
-            return ScalarText.random(scalar, seed);
-        }
+    }
+
+    private static long defaultExtent(Parameter.Scalar scalar) {
         ValueRange range = scalar.range();
         return range == null ? DEFAULT_EXTENT : Math.clamp(DEFAULT_EXTENT, range.min(), range.max());
     }
@@ -142,7 +165,7 @@ public record ProblemSize(Map<String, Long> scalars, Map<String, List<Long>> sha
                         Parameter::name, scalar -> Objects.requireNonNull(scalars.get(scalar.name()))));
         Map<String, List<Long>> shapes = new LinkedHashMap<>();
         for (Parameter.Array array : signature.arrays().toList()) {
-            List<Long> shape = new java.util.ArrayList<>();
+            List<Long> shape = new ArrayList<>();
             for (Formula extent : array.shape()) {
                 shape.add(extent(extent, array, integers));
             }

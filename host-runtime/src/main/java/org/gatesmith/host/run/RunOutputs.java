@@ -21,6 +21,9 @@ final class RunOutputs {
 
     /** Creates the folder if need be, so that a folder that cannot be written is known before the kernel runs. */
     static void prepare(Path folder) throws UsageException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new UsageException("the output folder " + folder + " cannot be created: it is a file");
+        }
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {

@@ -10,8 +10,8 @@ import org.gatesmith.host.data.Comparison;
  * What a run found.
  *
  * @param device where the kernel ran
- * @param scalars values as Java boxes them, by name
- * @param shapes extents of every array, by name
+ * @param scalars values of the scalar parameters by name: {@link Boolean}, {@link Long}, {@link Float} or {@link Double}
+ * @param shapes extents of every array by name, outermost first
  * @param seed of the random inputs
  * @param randomInputs arrays and scalars that were neither given nor deduced
  * @param expectedBy what the device was compared with

@@ -24,8 +24,8 @@ final class ScalarText {
                 default -> integer(scalar, text);
             };
         } catch (NumberFormatException e) {
-            throw new UsageException(scalar.name() + "=" + text + ": \"" + text + "\" is not a "
-                    + scalar.type().keyword());
+            throw new UsageException(scalar.name() + "=" + text + ": \"" + text + "\" is no "
+                    + (scalar.type().isFloatingPoint() ? "number" : "whole number"));
         }
     }
 
@@ -45,6 +45,16 @@ final class ScalarText {
                     + scalar.type().keyword());
         }
         return value.longValue();
+    }
+
+    /** The value with these bits, as reports show it. */
+    static Object value(JavaType type, long bits) {
+        return switch (type) {
+            case BOOLEAN -> bits != 0;
+            case FLOAT -> Float.intBitsToFloat((int) bits);
+            case DOUBLE -> Double.longBitsToDouble(bits);
+            default -> bits;
+        };
     }
 
     /** A random value within the parameter's contract. */
