@@ -1,0 +1,143 @@
+package org.gatesmith.host.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the command line says about the machine it runs on. Permissions do not hold back the superuser, as whom tests may run,
+ * so the folders that cannot be written lie below a regular file, and the full disk is {@code /dev/full}.
+ */
+class EnvironmentErrorsTest {
+
+    private static final Path FULL = Path.of("/dev/full");
+
+    @TempDir
+    private Path folder;
+
+    private static CommandRun csim(Map<String, String> environment) throws Exception {
+        return CommandRun.inChild(environment, "run", "vector_add", "--board", "u280", "--on", "csim", "--size", "n=3");
+    }
+
+    private Path belowAFile() throws Exception {
+        return Files.writeString(folder.resolve("file"), "").resolve("below");
+    }
+
+    static boolean hasFullDevice() {
+        return Files.exists(FULL);
+    }
+
+    @Test
+    void aMissingCompilerNamedInCxxEndsWithCodeThree() throws Exception {
+        csim(Map.of("CXX", "/nonexistent/c++"))
+                .exits(3)
+                .complains("C simulation needs the C++ compiler /nonexistent/c++", "apt-get install g++", "CXX");
+    }
+
+    @Test
+    void aMissingCompilerEndsWithCodeThree() throws Exception {
+        csim(Map.of("CXX", "g++", "PATH", folder.toString()))
+                .exits(3)
+                .complains("C simulation needs the C++ compiler g++", "apt-get install g++");
+    }
+
+    @Test
+    void theJvmNeedsNoCompiler() throws Exception {
+        CommandRun.inChild(
+                        Map.of("CXX", "/nonexistent/c++"),
+                        "run",
+                        "vector_add",
+                        "--board",
+                        "u280",
+                        "--on",
+                        "jvm",
+                        "--size",
+                        "n=3")
+                .exits(0);
+    }
+
+    @Test
+    void aCacheThatCannotBeWrittenIsNamed() throws Exception {
+        Path cache = belowAFile();
+
+        csim(Map.of("GATESMITH_CACHE", cache.toString()))
+                .exits(2)
+                .complains("the cache folder " + cache, "set GATESMITH_CACHE to a folder that can be written");
+    }
+
+    @Test
+    void aCompilerThatFailsIsQuoted() throws Exception {
+        Path compiler = Files.writeString(folder.resolve("c++"), """
+                #!/bin/sh
+                test "$1" = --version && exec echo broken 1.0
+                echo 'the disk is on fire' >&2
+                exit 1
+                """);
+        assertThat(compiler.toFile().setExecutable(true)).isTrue();
+
+        csim(Map.of(
+                        "CXX",
+                        compiler.toString(),
+                        "GATESMITH_CACHE",
+                        folder.resolve("cache").toString()))
+                .exits(2)
+                .complains("error[GS0909]", compiler.toString(), "the disk is on fire");
+    }
+
+    @Test
+    void anOutputFolderThatCannotBeCreatedIsNamedBeforeTheRun() throws Exception {
+        Path out = belowAFile();
+
+        CommandRun run = CommandRun.of("run", "vector_add", "--board", "u280", "--on", "jvm", "--out", out);
+
+        run.exits(2).complains("the output folder " + out + " cannot be created");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void anOutputThatIsAFileIsNamed() throws Exception {
+        Path out = Files.writeString(folder.resolve("file"), "");
+
+        CommandRun.of("run", "vector_add", "--board", "u280", "--on", "jvm", "--out", out)
+                .exits(2)
+                .complains("the output folder " + out + " cannot be created", "it is a file");
+    }
+
+    @Test
+    @EnabledIf("hasFullDevice")
+    void aFullDiskIsNamed() throws Exception {
+        Files.createSymbolicLink(folder.resolve("c.npy.part"), FULL);
+
+        CommandRun.of("run", "vector_add", "--board", "u280", "--on", "jvm", "--size", "n=100", "--out", folder)
+                .exits(2)
+                .complains("error[GS0803]", folder.resolve("c.npy").toString(), "No space left on device");
+    }
+
+    @Test
+    void aHeapThatIsTooSmallIsNamed() throws Exception {
+        UserKernel kernel = UserKernel.of(folder, """
+                @Kernel("k")
+                public static void k(@Out @Shape("n") int[] b, int n) {
+                    b[n - 1] = 1;
+                }
+                """);
+
+        CommandRun.inChild(
+                        Map.of("JDK_JAVA_OPTIONS", "-Xmx64m"),
+                        "run",
+                        kernel.file(),
+                        "--board",
+                        "u280",
+                        "--on",
+                        "jvm",
+                        "--size",
+                        "n=40000000")
+                .exits(2)
+                .complains("heap of the JVM", "64 MB", "-Xmx");
+    }
+}

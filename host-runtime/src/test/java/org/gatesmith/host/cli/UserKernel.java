@@ -1,0 +1,42 @@
+package org.gatesmith.host.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A Java file as a user has it, outside the repository. */
+public record UserKernel(Path file, String text) {
+
+    /** A class {@code K} with these members; the kernel API is imported. */
+    public static UserKernel of(Path folder, String members) throws IOException {
+        String text = "import org.gatesmith.api.*;\n\npublic final class K {\n" + members.indent(4) + "}\n";
+        return new UserKernel(Files.writeString(folder.resolve("K.java"), text), text);
+    }
+
+    /** Kernel {@code k}: {@code b[i] = VALUE} for every element of b, where VALUE may use {@code a[i]}, {@code i} and n. */
+    public static UserKernel mapping(Path folder, String value) throws IOException {
+        return of(folder, """
+                @Kernel("k")
+                public static void k(@In @Shape("n") int[] a, @Out @Shape("n") int[] b, int n) {
+                    for (int i = 0; i < n; i++) {
+                        b[i] = %s;
+                    }
+                }
+                """.formatted(value));
+    }
+
+    /** How messages name the line, the only one, that holds this text: {@code file:line:}. */
+    public String at(String part) {
+        List<String> lines = text.lines().toList();
+        List<Integer> found = IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).contains(part))
+                .mapToObj(i -> i + 1)
+                .toList();
+        assertThat(found).as("lines with " + part).hasSize(1);
+        return file + ":" + found.getFirst() + ":";
+    }
+}
