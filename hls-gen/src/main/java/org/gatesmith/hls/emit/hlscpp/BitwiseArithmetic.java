@@ -128,12 +128,9 @@ final class BitwiseArithmetic {
         return shifted(Infix.SHL, value, count, value.type(), result, exact);
     }
 
-    /** Counts beyond any width give what the widest give. */
     private static Interval shiftedLeft(Interval value, Interval count) {
-        int least = Math.clamp(count.min().longValue(), 0, IntType.MAX_WIDTH);
-        int most = count.max().bitLength() > 16
-                ? IntType.MAX_WIDTH
-                : Math.min(count.max().intValue(), IntType.MAX_WIDTH);
+        int least = places(count.min());
+        int most = places(count.max());
         return Interval.hull(
                 value.min().shiftLeft(least),
                 value.min().shiftLeft(most),
@@ -157,15 +154,23 @@ final class BitwiseArithmetic {
     }
 
     private static Interval shiftedRight(Interval value, Interval count) {
-        int least =
-                count.min().bitLength() > 16 ? IntType.MAX_WIDTH : count.min().intValue();
-        int most =
-                count.max().bitLength() > 16 ? IntType.MAX_WIDTH : count.max().intValue();
+        int least = places(count.min());
+        int most = places(count.max());
         return Interval.hull(
                 value.min().shiftRight(least),
                 value.min().shiftRight(most),
                 value.max().shiftRight(least),
                 value.max().shiftRight(most));
+    }
+
+    /**
+     * A bound of a shift count. Counts beyond any width give what the widest give. No count is negative, but the variable
+     * that holds one may be of a signed type.
+     */
+    private static int places(BigInteger count) {
+        return count.max(BigInteger.ZERO)
+                .min(BigInteger.valueOf(IntType.MAX_WIDTH))
+                .intValue();
     }
 
     private static Expression shifted(
