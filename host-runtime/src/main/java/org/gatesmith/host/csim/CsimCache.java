@@ -2,9 +2,7 @@ package org.gatesmith.host.csim;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -81,7 +79,8 @@ final class CsimCache {
     private static void publish(Path work, Path folder) throws IOException {
         try {
             Files.move(work, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException | AtomicMoveNotSupportedException e) {
+        } catch (FileSystemException e) {
+            // Another run was faster. Java has no exception class of its own for a target that is not empty.
             if (!Files.isDirectory(folder)) {
                 throw e;
             }

@@ -26,12 +26,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class CsimProcess implements AutoCloseable {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final Duration LAST_WORDS_LIMIT = Duration.ofSeconds(5);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
     private final Process process;
     private final Writer commands;
     private final BlockingQueue<Optional<String>> answers = new LinkedBlockingQueue<>();
     private final Queue<String> errors = new ConcurrentLinkedQueue<>();
+    private final Thread errorReader;
 
     private CsimProcess(Process process) {
         this.process = process;
@@ -40,7 +42,7 @@ final class CsimProcess implements AutoCloseable {
             readLines(process.getInputStream(), line -> answers.add(Optional.of(line)));
             answers.add(Optional.empty());
         });
-        Thread.ofVirtual().start(() -> readLines(process.getErrorStream(), errors::add));
+        this.errorReader = Thread.ofVirtual().start(() -> readLines(process.getErrorStream(), errors::add));
     }
 
     static CsimProcess start(Path program) throws DeviceException {
@@ -85,14 +87,35 @@ final class CsimProcess implements AutoCloseable {
             throw new DeviceException(DeviceFault.TIME_LIMIT, Span.NONE, "the run was cancelled");
         }
         if (line == null) {
-            close();
             throw new DeviceException(
                     DeviceFault.TIME_LIMIT,
                     Span.NONE,
-                    "the kernel did not end within " + limit.toSeconds()
-                            + " s in C simulation, though it did on the JVM; if it only needs longer, raise --time-limit");
+                    "the kernel did not end within " + limit.toSeconds() + " s in C simulation" + interrupted()
+                            + ", though it did on the JVM; if it only needs longer, raise --time-limit");
         }
         return checked(line.orElseThrow(this::ended));
+    }
+
+    /** Ends the child; it has time for last words, from which comes the process that it was in. */
+    private String interrupted() {
+        process.toHandle().destroy();
+        try {
+            Optional<String> words = answers.poll(LAST_WORDS_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return words == null ? "" : words.map(CsimProcess::processOf).orElse("");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        } finally {
+            close();
+        }
+    }
+
+    private static String processOf(String answer) {
+        try {
+            return place(MAPPER.readTree(answer));
+        } catch (JacksonException e) {
+            return "";
+        }
     }
 
     private JsonNode checked(String line) throws DeviceException {
@@ -107,26 +130,41 @@ final class CsimProcess implements AutoCloseable {
             case "deadlock" ->
                 throw new DeviceException(
                         DeviceFault.DEADLOCK, Span.NONE, answer.path("text").asString(""));
+            case "error" ->
+                throw new DeviceException(
+                        DeviceFault.CRASH,
+                        Span.NONE,
+                        "the simulated kernel cannot be called: "
+                                + answer.path("message").asString(""));
             default -> throw new DeviceException(DeviceFault.CRASH, Span.NONE, crash(answer));
         };
     }
 
-    private static String crash(JsonNode answer) {
-        String place = answer.hasNonNull("process")
-                        && !answer.path("process").asString("").isEmpty()
-                ? " in process " + answer.path("process").asString("")
-                : "";
+    private String crash(JsonNode answer) {
         String signal = answer.has("signal") ? " with " + answer.path("signal").asString("") : "";
-        return "the simulated kernel stopped" + signal + place + ": "
-                + answer.path("message").asString("no reason given");
+        return "the simulated kernel stopped" + signal + place(answer) + ": "
+                + answer.path("message").asString("no reason given") + errorOutput();
+    }
+
+    private static String place(JsonNode answer) {
+        String name = answer.path("process").asString("");
+        return name.isEmpty() ? "" : " in process '" + name + "'";
     }
 
     private DeviceException ended() {
-        String reason = String.join("\n", errors);
         return new DeviceException(
-                DeviceFault.CRASH,
-                Span.NONE,
-                "the simulated kernel ended without an answer" + (reason.isEmpty() ? "" : ":\n" + reason));
+                DeviceFault.CRASH, Span.NONE, "the simulated kernel ended without an answer" + errorOutput());
+    }
+
+    /** All that the child wrote to its error output, once it is gone. */
+    private String errorOutput() {
+        close();
+        try {
+            errorReader.join(LAST_WORDS_LIMIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return errors.isEmpty() ? "" : "\n" + String.join("\n", errors);
     }
 
     @Override

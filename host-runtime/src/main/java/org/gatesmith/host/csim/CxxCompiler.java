@@ -13,15 +13,17 @@ import org.gatesmith.host.device.DeviceFault;
 /**
  * The C++ compiler: {@code $CXX}, or {@code g++} on the path.
  *
- * @param command how it is called
+ * @param command how it is called; several words where options or another program stand before it, as in {@code ccache g++}
  * @param version first line of {@code --version}, part of every cache key
  */
-record CxxCompiler(String command, String version) {
+record CxxCompiler(List<String> command, String version) {
 
     static CxxCompiler find() throws MissingToolException {
-        String command = System.getenv().getOrDefault("CXX", "g++");
+        String named = System.getenv().getOrDefault("CXX", "");
+        List<String> command =
+                named.isBlank() ? List.of("g++") : List.of(named.strip().split("\\s+"));
         try {
-            Process process = new ProcessBuilder(command, "--version")
+            Process process = new ProcessBuilder(line(command, List.of("--version")))
                     .redirectErrorStream(true)
                     .start();
             process.getOutputStream().close();
@@ -35,16 +37,14 @@ record CxxCompiler(String command, String version) {
             Thread.currentThread().interrupt();
         }
         throw new MissingToolException(
-                "C simulation needs the C++ compiler " + command
+                "C simulation needs the C++ compiler " + String.join(" ", command)
                         + ", which is not installed; on Debian: apt-get install g++ (or './gatesmith setup'), or name another one in CXX");
     }
 
     /** Compiles in a folder; the compiler's messages become the exception's. */
     void run(Path folder, List<String> arguments) throws DeviceException {
-        List<String> line = new ArrayList<>(List.of(command));
-        line.addAll(arguments);
         try {
-            Process process = new ProcessBuilder(line)
+            Process process = new ProcessBuilder(line(command, arguments))
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .start();
@@ -61,10 +61,16 @@ record CxxCompiler(String command, String version) {
         }
     }
 
+    private static List<String> line(List<String> command, List<String> arguments) {
+        List<String> line = new ArrayList<>(command);
+        line.addAll(arguments);
+        return line;
+    }
+
     private DeviceException failure(String output) {
         return new DeviceException(
                 DeviceFault.COMPILATION,
                 Span.NONE,
-                "the C++ compiler " + command + " rejects the emitted code:\n" + output);
+                "the C++ compiler " + String.join(" ", command) + " rejects the emitted code:\n" + output);
     }
 }
