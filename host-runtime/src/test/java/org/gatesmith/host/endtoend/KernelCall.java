@@ -36,7 +36,8 @@ record KernelCall(String origin, KernelSignature signature, ProblemSize size, Ma
         return new KernelCall(sizes + " seed " + seed + " " + contents, signature, size, arrays);
     }
 
-    private static Map<String, String> scalars(String sizes) {
+    /** Scalars by name, as the command line takes them. */
+    static Map<String, String> scalars(String sizes) {
         return Arrays.stream(sizes.split(" ", -1))
                 .filter(size -> !size.isEmpty())
                 .collect(Collectors.toMap(
