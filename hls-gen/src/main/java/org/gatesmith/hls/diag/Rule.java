@@ -15,6 +15,7 @@ public enum Rule {
     TUNABLE_VALUE("GS0107", Severity.ERROR, "The value is not among those that the tunable permits."),
     CONSTRAINT("GS0108", Severity.ERROR, "The tunables break a constraint of the kernel class."),
     DUPLICATE_NAME("GS0109", Severity.ERROR, "Two things of the kernel have the same name."),
+    NESTING("GS0110", Severity.ERROR, "The source is nested too deeply for the compiler."),
 
     UNSUPPORTED_STATEMENT("GS0201", Severity.ERROR, "The statement has no hardware equivalent."),
     UNSUPPORTED_EXPRESSION("GS0202", Severity.ERROR, "The expression has no hardware equivalent."),
@@ -32,10 +33,10 @@ public enum Rule {
     ANNOTATION_VALUE("GS0214", Severity.ERROR, "The annotation's value is out of range."),
 
     UNSUPPORTED_TYPE("GS0301", Severity.ERROR, "The type has no hardware equivalent."),
-    APPROXIMATE_FUNCTION("GS0302", Severity.ERROR, "The function is not bit-exact; the kernel must state a tolerance."),
+    APPROXIMATE_FUNCTION("GS0302", Severity.ERROR, "What is not bit-exact needs a kernel that states a tolerance."),
     CONTRACT_TYPE("GS0303", Severity.ERROR, "A value contract must fit the type it stands on."),
-    DIVISION_BY_ZERO("GS0304", Severity.WARNING, "The divisor may be zero."),
-    INDEX_RANGE("GS0305", Severity.WARNING, "The array index may be out of bounds."),
+    DIVISION_BY_ZERO("GS0304", Severity.WARNING, "A divisor is zero."),
+    INDEX_RANGE("GS0305", Severity.WARNING, "An array index is out of bounds."),
     UNINITIALISED_CONSTANT("GS0306", Severity.ERROR, "A constant has a value that hardware cannot hold."),
 
     WRITE_TO_INPUT("GS0401", Severity.ERROR, "The kernel writes to a parameter marked @In."),
