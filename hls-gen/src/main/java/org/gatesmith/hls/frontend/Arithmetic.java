@@ -88,6 +88,14 @@ final class Arithmetic {
         return type == JavaType.BOOLEAN ? JavaType.BOOLEAN : promoted(type, JavaType.INT);
     }
 
+    /** Whether an operator computes in one type that both its operands are promoted to; a shift count stays by itself. */
+    static boolean promotesTogether(Tree.Kind operator) {
+        return switch (operator) {
+            case LEFT_SHIFT, RIGHT_SHIFT, UNSIGNED_RIGHT_SHIFT -> false;
+            default -> true;
+        };
+    }
+
     RValue.Scalar unary(Tree.Kind kind, RValue.Scalar operand, Tree tree) {
         Span span = context.span(tree);
         JavaType type = promoted(operand.type());

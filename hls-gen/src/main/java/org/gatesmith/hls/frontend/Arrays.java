@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.gatesmith.api.Dataflow;
@@ -38,30 +39,30 @@ final class Arrays {
         this.context = context;
     }
 
+    /** The array or FIFO that a declaration creates or names. */
     RValue declare(VariableTree variable, VariableElement element) {
-        return switch (variable.getInitializer()) {
-            case null ->
-                throw context.error(
-                        Rule.ARRAY_VARIABLE,
-                        variable,
-                        "'" + variable.getName() + "' must be created where it is declared",
-                        "write " + variable.getType() + " " + variable.getName() + " = new …;");
+        ExpressionTree initializer = variable.getInitializer();
+        if (initializer == null) {
+            throw context.error(
+                    Rule.ARRAY_VARIABLE,
+                    variable,
+                    "'" + variable.getName() + "' must be created where it is declared",
+                    "write " + variable.getType() + " " + variable.getName() + " = new …;");
+        }
+        return switch (Expressions.withoutParentheses(initializer)) {
             case NewArrayTree creation -> create(creation, variable, element);
             case NewClassTree creation -> createFifo(creation, element);
-            default -> alias(variable);
+            default -> alias(initializer, element);
         };
     }
 
-    private RValue alias(VariableTree variable) {
-        RValue value = context.expressions.lower(java.util.Objects.requireNonNull(variable.getInitializer()));
-        if (value instanceof RValue.ArrayView || value instanceof RValue.Channel) {
-            return value;
-        }
-        throw context.error(
-                Rule.ALLOCATION,
-                variable,
-                "'" + variable.getName() + "' must name an array that is already there",
-                null);
+    /** A second name for an array keeps to its own contract, as the JVM can check only what is written. */
+    private RValue alias(ExpressionTree initializer, VariableElement element) {
+        return switch (context.expressions.lower(initializer)) {
+            case RValue.ArrayView array -> array.withContract(contract(element));
+            case RValue.Channel channel -> channel;
+            default -> throw context.unsupported(context.typeOf(initializer), initializer);
+        };
     }
 
     private RValue create(NewArrayTree creation, VariableTree variable, VariableElement element) {
@@ -74,11 +75,12 @@ final class Arrays {
                         "an array of " + innermost + " has no hardware equivalent",
                         "use elements of a primitive type or a record of primitive types"));
         boolean initialised = creation.getInitializers() != null;
-        List<Integer> extents = initialised ? initialiserExtents(creation) : extents(creation, element, variable);
+        List<Integer> extents = initialised ? initialiserExtents(creation) : extents(creation, variable);
+        requireExtents(extents, context.types.rank(element.asType()), creation);
         Span span = context.span(variable);
         ArrayDirectives directives = LocalAnnotations.arrayDirectives(element);
         requireDimensions(directives, extents.size(), variable);
-        List<String> names = leafNames(element, innermost, leaves.size());
+        List<String> names = leafNames(element, innermost);
         List<Value> memories = new ArrayList<>();
         for (int i = 0; i < leaves.size(); i++) {
             Value memory = Value.named(new ArrayType(leaves.get(i).irType(), extents), names.get(i));
@@ -92,29 +94,34 @@ final class Arrays {
         return array;
     }
 
-    private RValue.@Nullable Contract contract(VariableElement element) {
+    private static RValue.@Nullable Contract contract(VariableElement element) {
         return LocalAnnotations.contract(element)
                 .map(range -> new RValue.Contract(element.getSimpleName().toString(), range))
                 .orElse(null);
     }
 
-    private List<String> leafNames(VariableElement element, TypeMirror innermost, int count) {
+    /** The argument as a parameter sees it: with the contract that the parameter itself states. */
+    static RValue underContract(RValue argument, VariableElement parameter) {
+        // Hardware relies on the contract of a port wherever it is written.
+        return argument instanceof RValue.ArrayView array && !(array.isPort() && contract(parameter) == null)
+                ? array.withContract(contract(parameter))
+                : argument;
+    }
+
+    private List<String> leafNames(VariableElement element, TypeMirror innermost) {
         List<String> names = new ArrayList<>();
-        String name = element.getSimpleName().toString();
-        if (count == 1 && context.types.scalar(innermost).isPresent()) {
-            names.add(name);
-        } else {
-            addLeafNames(names, name, innermost);
-        }
+        addLeafNames(names, element.getSimpleName().toString(), innermost);
         return names;
     }
 
-    private void addLeafNames(List<String> names, String name, TypeMirror type) {
+    /** Adds the names of the IR arrays of an array of {@code type}: its own, with those of record components appended. */
+    void addLeafNames(List<String> names, String name, TypeMirror type) {
         if (context.types.scalar(type).isPresent()) {
             names.add(name);
             return;
         }
-        var components = context.types.record(type).orElseThrow().getRecordComponents();
+        var record = (TypeElement) context.types.record(type).orElseThrow().asElement();
+        var components = record.getRecordComponents();
         List<TypeMirror> types = context.types.componentTypes(type);
         for (int i = 0; i < types.size(); i++) {
             addLeafNames(names, name + "_" + components.get(i).getSimpleName(), types.get(i));
@@ -140,16 +147,30 @@ final class Arrays {
         }
     }
 
-    private List<Integer> extents(NewArrayTree creation, VariableElement element, VariableTree variable) {
-        if (creation.getDimensions().size() < rank(element.asType())) {
-            throw context.error(
-                    Rule.ALLOCATION, creation, "every extent of '" + variable.getName() + "' must be given", null);
-        }
+    private List<Integer> extents(NewArrayTree creation, VariableTree variable) {
         List<Integer> extents = new ArrayList<>();
         for (ExpressionTree dimension : creation.getDimensions()) {
             extents.add(extent(dimension, variable));
         }
         return extents;
+    }
+
+    private void requireExtents(List<Integer> extents, int rank, NewArrayTree creation) {
+        if (extents.size() != rank) {
+            throw context.error(
+                    Rule.ALLOCATION,
+                    creation,
+                    "rows cannot be arrays of their own; in hardware an array is one memory",
+                    "give every extent, and copy into the rows in a loop");
+        }
+        BigInteger elements = extents.stream().map(BigInteger::valueOf).reduce(BigInteger.ONE, BigInteger::multiply);
+        if (elements.bitLength() > 31) {
+            throw context.error(
+                    Rule.ALLOCATION,
+                    creation,
+                    "an array of " + elements + " elements does not fit on any chip",
+                    "keep a tile on chip and the whole array in a port");
+        }
     }
 
     private int extent(ExpressionTree dimension, VariableTree variable) {
@@ -162,50 +183,59 @@ final class Arrays {
                     "the extent '" + dimension + "' of '" + variable.getName() + "' is not known at compile time",
                     "use a static final constant that is large enough, and a loop bound for what is used of it");
         }
-        if (value.get().signum() <= 0 || value.get().bitLength() > 31) {
+        if (value.get().signum() <= 0) {
             throw context.error(
                     Rule.ALLOCATION, dimension, "an extent of " + value.get() + " is not possible", "use 1 or more");
         }
         return value.get().intValueExact();
     }
 
-    private int rank(TypeMirror type) {
-        return context.types.resolve(type) instanceof javax.lang.model.type.ArrayType array
-                ? 1 + rank(array.getComponentType())
-                : 0;
-    }
-
     private List<Integer> initialiserExtents(NewArrayTree creation) {
-        List<? extends ExpressionTree> elements = java.util.Objects.requireNonNull(creation.getInitializers());
+        List<? extends ExpressionTree> elements = elements(creation);
         if (elements.isEmpty()) {
-            throw context.error(Rule.ALLOCATION, creation, "an array needs at least one element", null);
+            throw context.error(Rule.ALLOCATION, creation, "an array needs at least one element", "remove the array");
         }
         List<Integer> extents = new ArrayList<>(List.of(elements.size()));
         List<List<Integer>> rows = elements.stream()
-                .map(e -> e instanceof NewArrayTree row ? initialiserExtents(row) : List.<Integer>of())
+                .map(element -> element instanceof NewArrayTree row ? rowExtents(row) : List.<Integer>of())
                 .distinct()
                 .toList();
         if (rows.size() > 1) {
-            throw context.error(Rule.ALLOCATION, creation, "all rows of an array must have the same length", null);
+            throw context.error(
+                    Rule.ALLOCATION,
+                    creation,
+                    "all rows of an array must have the same length",
+                    "fill the short rows up and keep their lengths in an array");
         }
         extents.addAll(rows.getFirst());
         return extents;
     }
 
+    /** A row is given by its elements, with or without its type before them. */
+    private List<Integer> rowExtents(NewArrayTree row) {
+        if (row.getInitializers() == null) {
+            throw context.error(
+                    Rule.ALLOCATION,
+                    row,
+                    "a row in an initialiser must list its elements",
+                    "create the whole array with new and its extents");
+        }
+        return initialiserExtents(row);
+    }
+
+    private static List<? extends ExpressionTree> elements(NewArrayTree creation) {
+        return java.util.Objects.requireNonNull(creation.getInitializers());
+    }
+
     private void initialise(RValue.ArrayView array, NewArrayTree creation) {
         Span span = context.span(creation);
-        List<? extends ExpressionTree> elements = java.util.Objects.requireNonNull(creation.getInitializers());
+        List<? extends ExpressionTree> elements = elements(creation);
         for (int i = 0; i < elements.size(); i++) {
             Value index = context.builder.integer(i, IntType.I32, span);
             if (elements.get(i) instanceof NewArrayTree row) {
                 initialise(array.row(index), row);
             } else {
-                RValue value = context.expressions.lower(elements.get(i));
-                store(
-                        array,
-                        index,
-                        context.expressions.convert(value, array.element(), elements.get(i)),
-                        elements.get(i));
+                store(array, index, context.expressions.lowerAs(elements.get(i), array.element()), elements.get(i));
             }
         }
     }
@@ -213,8 +243,7 @@ final class Arrays {
     private RValue createFifo(NewClassTree creation, VariableElement element) {
         JavaType type = context.types
                 .fifo(element.asType())
-                .orElseThrow(
-                        () -> context.error(Rule.ALLOCATION, creation, "this object has no hardware equivalent", null));
+                .orElseThrow(() -> context.unsupported(context.typeOf(creation), creation));
         if (context.method.getAnnotation(Dataflow.class) == null) {
             throw context.error(
                     Rule.FIFO_OUTSIDE_DATAFLOW,
@@ -223,10 +252,14 @@ final class Arrays {
                             + "' is none",
                     "annotate the method with @Dataflow, or use a local array");
         }
-        Depth depth = element.getAnnotation(Depth.class);
-        if (depth != null && depth.value() < 1) {
-            throw context.error(Rule.ANNOTATION_VALUE, creation, "@Depth takes 1 or more, not " + depth.value(), null);
+        if (!creation.getArguments().isEmpty()) {
+            throw context.error(
+                    Rule.ALLOCATION,
+                    creation,
+                    "the name and depth of a FIFO in a kernel come from its variable",
+                    "write @Depth(n) before the variable and leave the parentheses empty");
         }
+        Depth depth = element.getAnnotation(Depth.class);
         Value fifo =
                 Value.named(new FifoType(type.irType()), element.getSimpleName().toString());
         context.builder.append(
@@ -234,22 +267,20 @@ final class Arrays {
         return new RValue.Channel(fifo, type);
     }
 
-    private RValue.ArrayView base(ArrayAccessTree access) {
-        if (context.expressions.lower(access.getExpression()) instanceof RValue.ArrayView array) {
+    /** An expression that names an array. */
+    RValue.ArrayView view(ExpressionTree tree) {
+        if (context.expressions.lower(tree) instanceof RValue.ArrayView array) {
             return array;
         }
-        throw new LoweringError();
+        throw context.unsupported(context.typeOf(tree), tree);
     }
 
     private Value index(ArrayAccessTree access) {
-        RValue.Scalar index = context.expressions.scalar(access.getIndex());
-        return context.expressions
-                .convert(index, JavaType.INT, context.span(access.getIndex()))
-                .value();
+        return context.expressions.scalarAs(access.getIndex(), JavaType.INT).value();
     }
 
     RValue read(ArrayAccessTree access) {
-        RValue.ArrayView array = base(access);
+        RValue.ArrayView array = view(access.getExpression());
         return element(array, index(access), access);
     }
 
@@ -276,7 +307,7 @@ final class Arrays {
      * @param yieldsOld whether the expression's value is the old one
      */
     RValue write(ArrayAccessTree access, UnaryOperator<RValue> change, boolean readsOld, boolean yieldsOld, Tree tree) {
-        RValue.ArrayView array = base(access);
+        RValue.ArrayView array = view(access.getExpression());
         Value index = index(access);
         if (array.rank() > 1) {
             throw context.error(
@@ -295,7 +326,7 @@ final class Arrays {
             Value leaf = value.leaves().get(i);
             Value kept = contract == null || !(leaf.type() instanceof IntType)
                     ? leaf
-                    : context.expressions.assume(leaf, contract.range(), contract.name(), tree);
+                    : context.assignments.assume(leaf, contract.range(), contract.name(), tree);
             context.builder.append(
                     new Op.Store(array.memories().get(i), array.row(index).prefix(), kept, context.span(tree)));
             leaves.add(kept);

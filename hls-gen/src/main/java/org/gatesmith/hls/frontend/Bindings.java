@@ -1,8 +1,11 @@
 package org.gatesmith.hls.frontend;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gatesmith.hls.ir.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -10,17 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class Bindings {
 
     private final Map<Object, RValue> values;
+    private final Set<Value> bound;
 
     Bindings() {
-        this(new LinkedHashMap<>());
+        this(new LinkedHashMap<>(), Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
-    private Bindings(Map<Object, RValue> values) {
+    private Bindings(Map<Object, RValue> values, Set<Value> bound) {
         this.values = values;
+        this.bound = bound;
     }
 
     Bindings copy() {
-        return new Bindings(new LinkedHashMap<>(values));
+        return new Bindings(new LinkedHashMap<>(values), bound);
     }
 
     @Nullable
@@ -30,10 +35,16 @@ final class Bindings {
 
     void put(Object variable, RValue value) {
         values.put(variable, value);
+        bound.addAll(value.leaves());
     }
 
     void remove(Object variable) {
         values.remove(variable);
+    }
+
+    /** Whether a number ever was the value of a variable, or part of it. */
+    boolean wasBound(Value value) {
+        return bound.contains(value);
     }
 
     /** The variables, in order of declaration. */
@@ -55,7 +66,7 @@ final class Bindings {
             RValue value = values.get(variable);
             if (value != null) {
                 int count = value.leaves().size();
-                values.put(variable, value.withLeaves(leaves.subList(next, next + count)));
+                put(variable, value.withLeaves(leaves.subList(next, next + count)));
                 next += count;
             }
         }

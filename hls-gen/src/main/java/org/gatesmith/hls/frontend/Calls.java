@@ -1,30 +1,25 @@
 package org.gatesmith.hls.frontend;
 
-import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.VariableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 import org.gatesmith.hls.diag.Rule;
 import org.gatesmith.hls.diag.Span;
 import org.gatesmith.hls.ir.IntType;
@@ -50,12 +45,27 @@ final class Calls {
         this.context = context;
     }
 
+    /**
+     * One call of a method, arguments evaluated.
+     *
+     * @param type the method's type as javac inferred it for this call
+     * @param self the record on which the method is called, or null
+     */
+    private record Invocation(
+            ExecutableElement method,
+            ExecutableType type,
+            RValue.@Nullable Struct self,
+            List<RValue> arguments,
+            ExpressionTree tree) {}
+
     RValue lower(MethodInvocationTree call) {
         ExecutableElement method = (ExecutableElement) context.elementOf(call.getMethodSelect());
         if (method.getModifiers().contains(Modifier.STATIC)) {
-            return callStatic(method, call);
+            requireSource(method, call);
+            return call(invocation(method, null, call));
         }
         if (call.getMethodSelect() instanceof MemberSelectTree select) {
+            requireHardware(context.typeOf(select.getExpression()), method, call);
             return callOn(context.expressions.lower(select.getExpression()), method, call);
         }
         RValue self = context.bindings().get(THIS);
@@ -63,6 +73,25 @@ final class Calls {
             return callOn(self, method, call);
         }
         throw virtual(method, call);
+    }
+
+    private void requireSource(ExecutableElement method, Tree tree) {
+        Intrinsics.requireKnown(method, tree, context);
+        if (!Intrinsics.isOfJava(method) && context.program.model().path(method) == null) {
+            throw noSource("'" + method.getSimpleName() + "'", JavaModel.owner(method), tree);
+        }
+    }
+
+    /** Methods of boxed numbers, streams, collections and the like. */
+    private void requireHardware(TypeMirror receiver, ExecutableElement method, Tree call) {
+        boolean hasMethods = context.types.record(receiver).isPresent()
+                || context.types.isArray(receiver)
+                || context.types.fifo(receiver).isPresent()
+                || context.types.isFunction(receiver)
+                || context.types.isString(receiver);
+        if (Intrinsics.isOfJava(method) && !hasMethods) {
+            throw Intrinsics.unsupported(method, call, context);
+        }
     }
 
     private LoweringError virtual(ExecutableElement method, Tree call) {
@@ -73,39 +102,95 @@ final class Calls {
                 "call a static method, or a method of a record");
     }
 
-    private RValue callStatic(ExecutableElement method, MethodInvocationTree call) {
-        String owner = JavaModel.owner(method).getQualifiedName().toString();
-        if (owner.startsWith("java.")) {
-            List<RValue.Scalar> arguments = new ArrayList<>();
-            for (int i = 0; i < call.getArguments().size(); i++) {
-                RValue.Scalar argument =
-                        context.expressions.scalar(call.getArguments().get(i));
-                JavaType type =
-                        context.scalarType(call, method.getParameters().get(i).asType());
-                arguments.add(context.expressions.convert(argument, type, context.span(call)));
-            }
-            return new Intrinsics(context).call(owner, method, arguments, call);
+    private Invocation invocation(ExecutableElement method, RValue.@Nullable Struct self, MethodInvocationTree call) {
+        if (method.isVarArgs()) {
+            throw context.error(
+                    Rule.UNSUPPORTED_METHOD,
+                    call,
+                    "'" + method.getSimpleName() + "' takes a variable number of arguments",
+                    "call a method with a fixed number of parameters");
         }
-        return invoke(method, null, arguments(method, call), call, call.getArguments());
+        ExecutableType type = (ExecutableType) context.typeOf(call.getMethodSelect());
+        List<RValue> arguments = new ArrayList<>();
+        for (int i = 0; i < call.getArguments().size(); i++) {
+            arguments.add(argument(
+                    call.getArguments().get(i), type.getParameterTypes().get(i)));
+        }
+        return new Invocation(method, type, self, arguments, call);
+    }
+
+    private RValue argument(ExpressionTree tree, TypeMirror parameter) {
+        RValue value = context.expressions.lowerAs(tree, parameter);
+        boolean isFunction = value instanceof RValue.MethodRef || value instanceof RValue.Lambda;
+        if (isFunction != context.types.isFunction(parameter) || !context.types.isHardware(parameter)) {
+            throw context.unsupported(parameter, tree);
+        }
+        return value;
+    }
+
+    /** Calls a method that is known at compile time. */
+    private RValue call(Invocation call) {
+        return Intrinsics.isOfJava(call.method)
+                ? new Intrinsics(context).call(call.method, call.arguments, call.tree)
+                : invoke(call);
     }
 
     private RValue callOn(RValue receiver, ExecutableElement method, MethodInvocationTree call) {
         return switch (receiver) {
             case RValue.Channel channel -> channelOperation(channel, method, call);
-            case RValue.MethodRef reference -> callStatic(reference.method(), call);
-            case RValue.Lambda lambda -> applyLambda(lambda, call);
-            case RValue.Struct struct
-            when isAccessor(struct, method) ->
-                context.expressions.component(struct, method.getSimpleName().toString());
-            case RValue.Struct struct -> invoke(method, struct, arguments(method, call), call, call.getArguments());
-            case RValue.Nothing _ -> throw new LoweringError();
+            case RValue.MethodRef reference -> apply(reference, requireFunction(method, call), call);
+            case RValue.Lambda lambda -> apply(lambda, requireFunction(method, call), call);
+            case RValue.Struct struct -> callOnRecord(struct, implementation(struct, method), call);
+            case RValue.ArrayView _ ->
+                throw context.error(
+                        Rule.UNSUPPORTED_METHOD,
+                        call,
+                        "arrays have no method '" + method.getSimpleName() + "' in hardware",
+                        "copy or compare the elements in a loop");
             default -> throw virtual(method, call);
         };
     }
 
+    /** Only the one abstract method of a functional interface is the function that was passed. */
+    private ExecutableElement requireFunction(ExecutableElement method, MethodInvocationTree call) {
+        if (!method.getModifiers().contains(Modifier.ABSTRACT)) {
+            throw context.error(
+                    Rule.LAMBDA,
+                    call,
+                    "'" + method.getSimpleName() + "' makes one function from another, which hardware cannot",
+                    "call the functions one after the other");
+        }
+        return method;
+    }
+
+    private ExecutableElement implementation(RValue.Struct struct, ExecutableElement method) {
+        Elements elements = context.program.model().elements();
+        return ElementFilter.methodsIn(struct.element().getEnclosedElements()).stream()
+                .filter(candidate -> elements.overrides(candidate, method, struct.element()))
+                .findFirst()
+                .orElse(method);
+    }
+
+    private RValue callOnRecord(RValue.Struct struct, ExecutableElement method, MethodInvocationTree call) {
+        JavaModel model = context.program.model();
+        boolean isGenerated = model.path(struct.element()) != null && model.path(method) == null;
+        if (isGenerated && isAccessor(struct, method)) {
+            return context.expressions.component(struct, method.getSimpleName().toString());
+        }
+        if (Intrinsics.isOfJava(method) || isGenerated) {
+            throw context.error(
+                    Rule.UNSUPPORTED_METHOD,
+                    call,
+                    "'" + method.getSimpleName() + "' of " + struct.element().getSimpleName()
+                            + " has no hardware equivalent",
+                    "use the components of the record");
+        }
+        return invoke(invocation(method, struct, call));
+    }
+
     private static boolean isAccessor(RValue.Struct struct, ExecutableElement method) {
         return method.getParameters().isEmpty()
-                && struct.type().getRecordComponents().stream()
+                && struct.element().getRecordComponents().stream()
                         .anyMatch(c -> c.getSimpleName().equals(method.getSimpleName()));
     }
 
@@ -119,10 +204,8 @@ final class Calls {
             }
             case "write" -> {
                 RValue.Scalar value =
-                        context.expressions.scalar(call.getArguments().getFirst());
-                Value converted =
-                        context.expressions.convert(value, channel.type(), span).value();
-                context.builder.append(new Op.FifoWrite(channel.fifo(), converted, span));
+                        context.expressions.scalarAs(call.getArguments().getFirst(), channel.type());
+                context.builder.append(new Op.FifoWrite(channel.fifo(), value.value(), span));
                 return new RValue.Nothing();
             }
             case "isEmpty" -> {
@@ -139,107 +222,87 @@ final class Calls {
         }
     }
 
-    private List<RValue> arguments(ExecutableElement method, MethodInvocationTree call) {
-        if (method.isVarArgs()) {
-            throw context.error(
-                    Rule.UNSUPPORTED_METHOD,
-                    call,
-                    "'" + method.getSimpleName() + "' takes a variable number of arguments",
-                    "give it a fixed number of parameters");
-        }
-        List<RValue> arguments = new ArrayList<>();
-        for (int i = 0; i < call.getArguments().size(); i++) {
-            ExpressionTree tree = call.getArguments().get(i);
-            RValue value = context.expressions.lower(tree);
-            arguments.add(context.expressions.convert(
-                    value, method.getParameters().get(i).asType(), tree));
-        }
-        return arguments;
-    }
-
-    private RValue invoke(
-            ExecutableElement method,
-            RValue.@Nullable Struct self,
-            List<RValue> arguments,
-            Tree call,
-            List<? extends ExpressionTree> argumentTrees) {
-        TreePath path = context.program.model().path(method);
-        if (path == null || !(path.getLeaf() instanceof MethodTree tree) || tree.getBody() == null) {
-            throw context.error(
-                    path == null ? Rule.NO_SOURCE : Rule.VIRTUAL_CALL,
-                    call,
-                    path == null
-                            ? "the source of '" + method.getSimpleName() + "' in " + method.getEnclosingElement()
-                                    + " is not at hand"
-                            : "'" + method.getSimpleName() + "' has no body that hardware could be made from",
-                    path == null
-                            ? "put the .java file beside the kernel, or write the computation in the kernel"
-                            : null);
-        }
-        Map<Element, TypeMirror> typeArguments = typeArguments(method, argumentTrees);
+    private RValue invoke(Invocation call) {
+        TreePath path = requireBody(call);
         FunctionInstance instance = context.program
                 .instances()
-                .of(new FunctionInstance.Request(method, path, self, arguments, typeArguments), context, call);
+                .of(
+                        new FunctionInstance.Request(call.method, path, call.self, call.arguments, typeArguments(call)),
+                        context,
+                        call.tree);
         List<Value> operands = new ArrayList<>();
-        if (self != null) {
-            operands.addAll(self.leaves());
+        if (call.self != null) {
+            operands.addAll(call.self.leaves());
         }
-        arguments.forEach(argument -> operands.addAll(FunctionInstance.operands(argument)));
+        call.arguments.forEach(argument -> operands.addAll(FunctionInstance.operands(argument)));
         List<Value> results = instance.resultTypes().stream().map(Value::of).toList();
-        context.builder.append(new Op.Call(results, instance.name(), operands, context.span(call)));
-        if (results.isEmpty()) {
-            return new RValue.Nothing();
-        }
-        return instance.types().record(method.getReturnType()).isPresent()
-                ? context.structured(instance.types().resolve(method.getReturnType()), results)
-                : new RValue.Scalar(
-                        results.getFirst(),
-                        instance.types().scalar(method.getReturnType()).orElseThrow());
+        context.builder.append(new Op.Call(results, instance.name(), operands, context.span(call.tree)));
+        return results.isEmpty()
+                ? new RValue.Nothing()
+                : context.structured(instance.types().resolve(call.method.getReturnType()), results);
     }
 
-    /** The types that the type variables of a generic method stand for in one call. */
-    private Map<Element, TypeMirror> typeArguments(
-            ExecutableElement method, List<? extends ExpressionTree> argumentTrees) {
-        Map<Element, TypeMirror> typeArguments = new HashMap<>(context.types.typeArguments());
-        for (int i = 0; i < argumentTrees.size(); i++) {
-            TypeMirror declared = method.getParameters().get(i).asType();
-            if (declared.getKind() == TypeKind.TYPEVAR) {
-                typeArguments.putIfAbsent(
-                        context.program.model().types().asElement(declared), context.typeOf(argumentTrees.get(i)));
-            }
+    /** Where the method is written. */
+    private TreePath requireBody(Invocation call) {
+        TreePath path = context.program.model().path(call.method);
+        if (path != null && path.getLeaf() instanceof MethodTree tree && tree.getBody() != null) {
+            return path;
         }
-        return typeArguments;
+        throw context.error(
+                Rule.VIRTUAL_CALL,
+                call.tree,
+                "'" + call.method.getSimpleName() + "' has no body that hardware could be made from",
+                "call a static method, or a method of a record");
+    }
+
+    private LoweringError noSource(String what, Element owner, Tree tree) {
+        return context.error(
+                Rule.NO_SOURCE,
+                tree,
+                "the source of " + what + " in " + owner + " is not at hand",
+                "put the .java file beside the kernel, or write the computation in the kernel");
+    }
+
+    /** The types that the type variables of a generic method, or of its record, stand for in one call. */
+    private Map<Element, TypeMirror> typeArguments(Invocation call) {
+        Map<Element, TypeMirror> found = new HashMap<>();
+        if (call.self != null) {
+            found.putAll(JavaTypes.argumentsOf(call.self.type()));
+        }
+        for (int i = 0; i < call.arguments.size(); i++) {
+            match(
+                    call.method.getParameters().get(i).asType(),
+                    call.type.getParameterTypes().get(i),
+                    found);
+        }
+        match(call.method.getReturnType(), call.type.getReturnType(), found);
+        return found;
+    }
+
+    private void match(TypeMirror declared, TypeMirror actual, Map<Element, TypeMirror> found) {
+        if (actual.getKind() != TypeKind.VOID) {
+            context.types.match(declared, context.types.resolve(actual), found);
+        }
     }
 
     void requireCanonicalConstructor(ExecutableElement constructor, Tree tree) {
-        TreePath path = context.program.model().path(constructor);
-        boolean hasCode = path != null
-                && path.getLeaf() instanceof MethodTree method
-                && method.getBody() != null
-                && context.span(method).startLine() > 0
-                && isWritten(path, method);
-        if (hasCode) {
+        TypeElement record = JavaModel.owner(constructor);
+        if (context.program.model().path(record) == null) {
+            throw noSource("the constructor", record, tree);
+        }
+        if (context.program.model().elements().getOrigin(constructor) == Elements.Origin.EXPLICIT) {
             throw context.error(
                     Rule.UNSUPPORTED_METHOD,
                     tree,
-                    "the constructor of record " + JavaModel.owner(constructor).getSimpleName()
-                            + " runs code of its own",
+                    "the constructor of record " + record.getSimpleName() + " runs code of its own",
                     "remove the constructor and use a static factory method");
         }
-    }
-
-    /** javac gives records a canonical constructor of its own, at the place of the record itself. */
-    private boolean isWritten(TreePath path, MethodTree constructor) {
-        var positions = context.program.model().trees().getSourcePositions();
-        Tree record = path.getParentPath().getLeaf();
-        return positions.getStartPosition(path.getCompilationUnit(), constructor)
-                        != positions.getStartPosition(path.getCompilationUnit(), record)
-                && positions.getEndPosition(path.getCompilationUnit(), constructor) >= 0;
     }
 
     RValue reference(MemberReferenceTree reference) {
         Element target = context.elementOf(reference);
         if (target instanceof ExecutableElement method && method.getModifiers().contains(Modifier.STATIC)) {
+            requireSource(method, reference);
             return new RValue.MethodRef(method);
         }
         throw context.error(
@@ -249,52 +312,34 @@ final class Calls {
                 "refer to a static method");
     }
 
-    RValue lambda(LambdaExpressionTree lambda) {
-        Set<Element> own = new HashSet<>();
-        lambda.getParameters().forEach(p -> own.add(context.elementOf(p)));
-        new TreeScanner<@Nullable Void, @Nullable Void>() {
-            @Override
-            public @Nullable Void visitVariable(VariableTree variable, @Nullable Void unused) {
-                own.add(context.elementOf(variable));
-                return super.visitVariable(variable, null);
-            }
+    /** Arguments and result are converted as the functional interface says, before and after those of the method itself. */
+    private RValue apply(RValue.MethodRef reference, ExecutableElement function, MethodInvocationTree call) {
+        Invocation passed = invocation(function, null, call);
+        ExecutableElement method = reference.method();
+        if (method.isVarArgs() || method.getParameters().size() != passed.arguments.size()) {
+            throw context.error(
+                    Rule.LAMBDA,
+                    call,
+                    "'" + method.getSimpleName() + "' takes a variable number of arguments",
+                    "refer to a method with a fixed number of parameters");
+        }
+        List<RValue> arguments = new ArrayList<>();
+        for (int i = 0; i < passed.arguments.size(); i++) {
+            TypeMirror parameter = method.getParameters().get(i).asType();
+            arguments.add(context.expressions.convert(passed.arguments.get(i), parameter, call));
+        }
+        RValue result = call(new Invocation(method, typeForReference(method, passed.type), null, arguments, call));
+        return context.expressions.convert(result, context.typeOf(call), call);
+    }
 
-            @Override
-            public @Nullable Void visitIdentifier(IdentifierTree name, @Nullable Void unused) {
-                Element element = context.elementOf(name);
-                if (element instanceof VariableElement
-                        && element.getKind() != ElementKind.FIELD
-                        && !own.contains(element)) {
-                    throw context.error(
-                            Rule.LAMBDA,
-                            name,
-                            "the lambda captures '" + name + "', so it is not one known static method",
-                            "pass '" + name + "' as an argument");
-                }
-                return null;
-            }
-        }.scan(lambda, null);
-        return new RValue.Lambda(lambda);
+    /** The type of a referenced method; a generic one has the types of the function whose place it takes. */
+    private ExecutableType typeForReference(ExecutableElement method, ExecutableType function) {
+        return method.getTypeParameters().isEmpty() ? (ExecutableType) method.asType() : function;
     }
 
     /** The body of a lambda that captures nothing stands in the place of the call. */
-    private RValue applyLambda(RValue.Lambda lambda, MethodInvocationTree call) {
-        List<? extends VariableTree> parameters = lambda.tree().getParameters();
-        for (int i = 0; i < parameters.size(); i++) {
-            VariableElement parameter = (VariableElement) context.elementOf(parameters.get(i));
-            RValue argument = context.expressions.lower(call.getArguments().get(i));
-            context.bindings().put(parameter, context.expressions.convert(argument, parameter.asType(), call));
-        }
-        return switch (lambda.tree().getBody()) {
-            case ExpressionTree value ->
-                context.expressions.convert(context.expressions.lower(value), context.typeOf(call), call);
-            case BlockTree block ->
-                throw context.error(
-                        Rule.LAMBDA,
-                        block,
-                        "a lambda passed to hardware must be one expression",
-                        "use a static method");
-            default -> throw new IllegalStateException();
-        };
+    private RValue apply(RValue.Lambda lambda, ExecutableElement function, MethodInvocationTree call) {
+        List<RValue> arguments = invocation(function, null, call).arguments;
+        return LambdaBody.of(lambda, context.typeOf(call), context.builder).apply(arguments);
     }
 }

@@ -1,16 +1,19 @@
 package org.gatesmith.hls.frontend;
 
 import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.gatesmith.hls.diag.Rule;
 import org.gatesmith.hls.diag.Span;
@@ -21,15 +24,16 @@ import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Table;
 import org.gatesmith.hls.ir.Value;
 import org.gatesmith.hls.signature.JavaType;
+import org.jspecify.annotations.Nullable;
 
 /** Constants and tables, with the values that Java itself gave them when it initialised their class. */
 final class ClassConstants {
 
     private final Lowering program;
-    private final ClassLoader classes;
+    private final LoadedClasses classes;
     private final Map<VariableElement, List<Table>> tables = new LinkedHashMap<>();
 
-    ClassConstants(Lowering program, ClassLoader classes) {
+    ClassConstants(Lowering program, LoadedClasses classes) {
         this.program = program;
         this.classes = classes;
     }
@@ -40,31 +44,58 @@ final class ClassConstants {
     }
 
     RValue read(VariableElement field, MethodContext context, Tree tree) {
-        if (field.getConstantValue() != null
-                && context.types.scalar(field.asType()).isPresent()) {
+        checkAnnotations(field, context);
+        if (context.types.leaves(context.types.innermost(field.asType())).isEmpty()) {
+            throw unsupported(field, context, tree);
+        }
+        if (field.getConstantValue() != null) {
             return number(field.getConstantValue(), field.asType(), context, tree);
         }
         if (context.types.isArray(field.asType())) {
             return table(field, context, tree);
         }
-        Object value = value(field, context, tree);
-        return structured(value, field.asType(), context, tree);
+        return structured(value(field, context, tree), field, field.asType(), context, tree);
     }
 
-    private RValue structured(Object value, TypeMirror type, MethodContext context, Tree tree) {
-        if (context.types.record(type).isPresent()) {
-            List<TypeMirror> types = context.types.componentTypes(type);
-            List<RValue> components = new ArrayList<>();
-            List<Object> values = componentValues(value);
-            for (int i = 0; i < types.size(); i++) {
-                components.add(structured(values.get(i), types.get(i), context, tree));
-            }
-            return new RValue.Struct(context.types.record(type).get(), components);
+    private LoweringError unsupported(VariableElement field, MethodContext context, Tree tree) {
+        return context.types.isFunction(field.asType())
+                ? context.error(
+                        Rule.LAMBDA,
+                        tree,
+                        "the function in field " + field.getSimpleName() + " is not known by its source",
+                        "refer to a static method where the function is passed")
+                : context.unsupported(context.types.innermost(field.asType()), tree);
+    }
+
+    private void checkAnnotations(VariableElement field, MethodContext context) {
+        TreePath path = program.model().path(field);
+        if (path != null) {
+            VariableRole role = context.types.isArray(field.asType()) ? VariableRole.TABLE : VariableRole.CONSTANT;
+            new VariableChecks(program.reporter(), path.getCompilationUnit(), context.types)
+                    .check(field, path.getLeaf(), role);
         }
-        return number(value, type, context, tree);
     }
 
-    private RValue number(Object value, TypeMirror type, MethodContext context, Tree tree) {
+    private RValue structured(
+            @Nullable Object value, VariableElement field, TypeMirror type, MethodContext context, Tree tree) {
+        Optional<DeclaredType> record = context.types.record(type);
+        if (value == null || record.isPresent() != value instanceof Record) {
+            throw isNull(field, context, tree);
+        }
+        if (record.isEmpty()) {
+            return number(value, type, context, tree);
+        }
+        List<TypeMirror> types = context.types.componentTypes(type);
+        List<RValue> components = new ArrayList<>();
+        List<Object> values = componentValues(value);
+        for (int i = 0; i < types.size(); i++) {
+            components.add(structured(values.get(i), field, types.get(i), context, tree));
+        }
+        return new RValue.Struct(record.get(), components);
+    }
+
+    /** A constant with a value that javac or the JVM knows. */
+    RValue number(Object value, TypeMirror type, MethodContext context, Tree tree) {
         JavaType javaType = context.scalarType(tree, type);
         return context.expressions.scalarOf(literal(value), javaType, context.span(tree));
     }
@@ -81,42 +112,43 @@ final class ClassConstants {
     }
 
     /** The field's value in the initialised class. */
-    private Object value(VariableElement field, MethodContext context, Tree tree) {
-        TypeElement owner = (TypeElement) field.getEnclosingElement();
+    private @Nullable Object value(VariableElement field, MethodContext context, Tree tree) {
+        TypeElement owner = JavaModel.owner(field);
         String className = program.model().elements().getBinaryName(owner).toString();
-        Object value;
         try {
-            Class<?> type = Class.forName(className, true, classes);
-            Field reflected = type.getDeclaredField(field.getSimpleName().toString());
+            Field reflected = classes.initialised(className)
+                    .getDeclaredField(field.getSimpleName().toString());
             reflected.setAccessible(true);
-            value = reflected.get(null);
-        } catch (ExceptionInInitializerError e) {
+            return reflected.get(null);
+        } catch (ClassLoadingFailure e) {
+            throw context.error(
+                    Rule.CLASS_INITIALISER, tree, e.reason(), "run the class on the JVM to see the whole stack trace");
+        } catch (NoSuchFieldException | IllegalAccessException | InaccessibleObjectException e) {
             throw context.error(
                     Rule.CLASS_INITIALISER,
                     tree,
-                    "class " + className + " fails while it is initialised: " + e.getCause(),
-                    "run the class on the JVM to see the whole stack trace");
-        } catch (ReflectiveOperationException | LinkageError e) {
-            throw context.error(
-                    Rule.CLASS_INITIALISER, tree, "class " + className + " cannot be loaded: " + e.getMessage(), null);
+                    "the value of " + field.getSimpleName() + " in class " + className + " cannot be read",
+                    "copy the value to a constant of the kernel's class");
         }
-        if (value == null) {
-            throw context.error(
-                    Rule.UNINITIALISED_CONSTANT,
-                    tree,
-                    "constant " + field.getSimpleName() + " is null",
-                    "give it a value");
-        }
-        return value;
     }
 
-    private static List<Object> componentValues(Object record) {
-        List<Object> values = new ArrayList<>();
+    private static LoweringError isNull(VariableElement field, MethodContext context, Tree tree) {
+        return context.error(
+                Rule.UNINITIALISED_CONSTANT,
+                tree,
+                "constant " + field.getSimpleName() + " is null or has null inside",
+                "give it a value");
+    }
+
+    /** Components as they are stored, whatever accessors of the record's own return. */
+    private static List<@Nullable Object> componentValues(Object record) {
+        List<@Nullable Object> values = new ArrayList<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             try {
-                component.getAccessor().setAccessible(true);
-                values.add(component.getAccessor().invoke(record));
-            } catch (IllegalAccessException | InvocationTargetException e) {
+                Field field = record.getClass().getDeclaredField(component.getName());
+                field.setAccessible(true);
+                values.add(field.get(record));
+            } catch (NoSuchFieldException | IllegalAccessException e) {
                 throw new IllegalStateException(e);
             }
         }
@@ -146,15 +178,21 @@ final class ClassConstants {
 
     private List<Table> create(VariableElement field, List<JavaType> leaves, MethodContext context, Tree tree) {
         Object array = value(field, context, tree);
+        if (array == null) {
+            throw isNull(field, context, tree);
+        }
         List<Integer> extents = extents(array, field, context, tree);
         List<List<Literal>> columns = new ArrayList<>();
         leaves.forEach(_ -> columns.add(new ArrayList<>()));
-        collect(array, columns);
+        if (!collect(array, columns)) {
+            throw isNull(field, context, tree);
+        }
         ArrayDirectives directives = LocalAnnotations.arrayDirectives(field);
+        List<String> names = new ArrayList<>();
+        context.arrays.addLeafNames(names, field.getSimpleName().toString(), context.types.innermost(field.asType()));
         List<Table> created = new ArrayList<>();
         for (int i = 0; i < leaves.size(); i++) {
-            String base = field.getSimpleName().toString();
-            String name = program.freshTableName(leaves.size() == 1 ? base : base + "_" + i);
+            String name = program.freshTableName(names.get(i));
             created.add(new Table(name, new ArrayType(leaves.get(i).irType(), extents), columns.get(i), directives));
         }
         return created;
@@ -163,14 +201,15 @@ final class ClassConstants {
     private List<Integer> extents(Object array, VariableElement field, MethodContext context, Tree tree) {
         List<Integer> extents = new ArrayList<>();
         Object level = array;
-        while (level != null && level.getClass().isArray()) {
+        int rank = context.types.rank(field.asType());
+        while (level != null && extents.size() < rank) {
             extents.add(Array.getLength(level));
             if (Array.getLength(level) == 0) {
                 break;
             }
             level = Array.get(level, 0);
         }
-        if (extents.contains(0) || !isRectangular(array, extents, 0)) {
+        if (extents.size() < rank || extents.contains(0) || !isRectangular(array, extents, 0)) {
             throw context.error(
                     Rule.UNINITIALISED_CONSTANT,
                     tree,
@@ -180,9 +219,9 @@ final class ClassConstants {
         return extents;
     }
 
-    private static boolean isRectangular(Object array, List<Integer> extents, int dimension) {
+    private static boolean isRectangular(@Nullable Object array, List<Integer> extents, int dimension) {
         if (dimension == extents.size()) {
-            return array != null;
+            return true;
         }
         if (array == null || Array.getLength(array) != extents.get(dimension)) {
             return false;
@@ -195,25 +234,32 @@ final class ClassConstants {
         return true;
     }
 
-    private static void collect(Object value, List<List<Literal>> columns) {
-        if (value.getClass().isArray()) {
+    /** Adds the numbers of an array to the columns, one column per leaf; whether there is no null among them. */
+    private static boolean collect(@Nullable Object value, List<List<Literal>> columns) {
+        if (value != null && value.getClass().isArray()) {
+            boolean complete = true;
             for (int i = 0; i < Array.getLength(value); i++) {
-                collect(Array.get(value, i), columns);
+                complete &= collect(Array.get(value, i), columns);
             }
-            return;
+            return complete;
         }
         List<Literal> leaves = new ArrayList<>();
-        collectLeaves(value, leaves);
+        if (!collectLeaves(value, leaves)) {
+            return false;
+        }
         for (int i = 0; i < leaves.size(); i++) {
             columns.get(i).add(leaves.get(i));
         }
+        return true;
     }
 
-    private static void collectLeaves(Object value, List<Literal> leaves) {
+    private static boolean collectLeaves(@Nullable Object value, List<Literal> leaves) {
         if (value instanceof Record) {
-            componentValues(value).forEach(component -> collectLeaves(component, leaves));
-        } else {
+            return componentValues(value).stream().allMatch(component -> collectLeaves(component, leaves));
+        }
+        if (value != null) {
             leaves.add(literal(value));
         }
+        return value != null;
     }
 }

@@ -3,6 +3,7 @@ package org.gatesmith.hls.frontend;
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
@@ -20,41 +21,34 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
-import java.math.BigInteger;
+import com.sun.source.util.TreePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.gatesmith.hls.diag.Rule;
 import org.gatesmith.hls.diag.Span;
 import org.gatesmith.hls.ir.FloatType;
 import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.Literal;
-import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Operator;
 import org.gatesmith.hls.ir.Value;
 import org.gatesmith.hls.signature.JavaType;
-import org.gatesmith.hls.signature.ValueRange;
-import org.jspecify.annotations.Nullable;
 
 /** Lowers expressions. */
 final class Expressions {
 
     private final MethodContext context;
-    private final Arithmetic arithmetic;
-    private final Arrays arrays;
 
     Expressions(MethodContext context) {
         this.context = context;
-        this.arithmetic = new Arithmetic(context);
-        this.arrays = new Arrays(context);
     }
 
     static ExpressionTree withoutParentheses(ExpressionTree tree) {
@@ -78,14 +72,21 @@ final class Expressions {
         if (value instanceof RValue.Scalar scalar) {
             return scalar;
         }
-        if (value instanceof RValue.Nothing) {
-            throw new LoweringError();
-        }
-        throw context.error(
-                Rule.UNSUPPORTED_EXPRESSION,
-                tree,
-                "a value of type " + context.typeOf(tree) + " cannot be used here",
-                null);
+        throw context.unsupported(context.typeOf(tree), tree);
+    }
+
+    /** Lowers an expression whose value is assigned to, passed for or cast to a type. */
+    RValue lowerAs(ExpressionTree tree, TypeMirror target) {
+        TypeMirror type = context.types.resolve(target);
+        return type.getKind().isPrimitive()
+                ? scalarAs(tree, context.scalarType(tree, type))
+                : convert(lower(tree), type, tree);
+    }
+
+    RValue.Scalar scalarAs(ExpressionTree tree, JavaType target) {
+        Optional<RValue> choice = context.choices.lowerAs(tree, target);
+        RValue.Scalar value = choice.isPresent() ? (RValue.Scalar) choice.get() : scalar(tree);
+        return convert(value, target, context.span(tree));
     }
 
     RValue lower(ExpressionTree tree) {
@@ -96,11 +97,11 @@ final class Expressions {
             case MemberSelectTree member -> member(member);
             case UnaryTree unary -> unary(unary);
             case BinaryTree binary -> binary(binary);
-            case ConditionalExpressionTree choice -> conditional(choice);
-            case AssignmentTree assignment -> assign(assignment);
-            case CompoundAssignmentTree assignment -> assign(assignment);
-            case TypeCastTree cast -> convert(lower(cast.getExpression()), context.typeOf(cast), cast);
-            case ArrayAccessTree access -> arrays.read(access);
+            case ConditionalExpressionTree choice -> context.choices.lower(choice);
+            case AssignmentTree assignment -> context.assignments.lower(assignment);
+            case CompoundAssignmentTree assignment -> context.assignments.lower(assignment);
+            case TypeCastTree cast -> lowerAs(cast.getExpression(), context.typeOf(cast));
+            case ArrayAccessTree access -> context.arrays.read(access);
             case NewArrayTree creation ->
                 throw context.error(
                         Rule.ALLOCATION,
@@ -110,7 +111,7 @@ final class Expressions {
             case NewClassTree creation -> create(creation);
             case MethodInvocationTree call -> context.calls.lower(call);
             case SwitchExpressionTree choice -> context.switches.lower(choice, context.typeOf(choice));
-            case LambdaExpressionTree lambda -> context.calls.lambda(lambda);
+            case LambdaExpressionTree lambda -> LambdaBody.of(lambda, context);
             case MemberReferenceTree reference -> context.calls.reference(reference);
             default ->
                 throw context.error(
@@ -127,11 +128,13 @@ final class Expressions {
             case Long l -> scalarOf(Literal.Int.of(l), JavaType.LONG, span);
             case Float f -> scalarOf(Literal.F32.of(f), JavaType.FLOAT, span);
             case Double d -> scalarOf(Literal.F64.of(d), JavaType.DOUBLE, span);
-            case String _ ->
-                throw context.error(
-                        Rule.STRING, tree, "strings have no hardware equivalent", "use numbers; print on the host");
+            case String _ -> throw context.unsupported(context.typeOf(tree), tree);
             case null, default ->
-                throw context.error(Rule.UNSUPPORTED_EXPRESSION, tree, "null has no hardware equivalent", null);
+                throw context.error(
+                        Rule.UNSUPPORTED_EXPRESSION,
+                        tree,
+                        "null has no hardware equivalent",
+                        "use a number that stands for 'none'");
         };
     }
 
@@ -140,21 +143,37 @@ final class Expressions {
     }
 
     private RValue name(ExpressionTree tree, Element element) {
-        RValue bound = context.bindings().get(element);
+        RValue bound = isThis(tree)
+                ? context.bindings().get(Calls.THIS)
+                : context.bindings().get(element);
         if (bound != null) {
-            if (bound instanceof RValue.Nothing) {
-                throw new LoweringError();
-            }
             return bound;
         }
-        if (element.getKind() == ElementKind.FIELD) {
+        if (element.getKind() == ElementKind.FIELD && !isThis(tree)) {
             return field(tree, (VariableElement) element);
         }
-        if (element.getKind().isVariable()) {
-            // Its declaration was in error and has been reported.
-            throw new LoweringError();
+        if (element instanceof VariableElement variable && !element.getKind().isField()) {
+            return captured(tree, variable);
         }
-        throw context.error(Rule.UNSUPPORTED_EXPRESSION, tree, "'" + tree + "' has no hardware equivalent", null);
+        throw context.error(
+                Rule.UNSUPPORTED_EXPRESSION,
+                tree,
+                "'" + tree + "' has no hardware equivalent",
+                "use numbers, records of numbers and arrays of them");
+    }
+
+    /** A variable of the method around a lambda: constant, or reported already. */
+    private RValue captured(ExpressionTree tree, VariableElement variable) {
+        if (variable.getConstantValue() == null
+                || context.types.scalar(variable.asType()).isEmpty()) {
+            throw context.followUp(tree);
+        }
+        return context.program.constants().number(variable.getConstantValue(), variable.asType(), context, tree);
+    }
+
+    private static boolean isThis(ExpressionTree tree) {
+        return tree instanceof IdentifierTree name
+                && (name.getName().contentEquals("this") || name.getName().contentEquals("super"));
     }
 
     private RValue field(ExpressionTree tree, VariableElement field) {
@@ -172,8 +191,7 @@ final class Expressions {
     }
 
     private RValue thisComponent(ExpressionTree tree, VariableElement field) {
-        RValue self = context.bindings().get(Calls.THIS);
-        if (self instanceof RValue.Struct struct) {
+        if (context.bindings().get(Calls.THIS) instanceof RValue.Struct struct) {
             return component(struct, field.getSimpleName().toString());
         }
         throw context.error(
@@ -184,7 +202,7 @@ final class Expressions {
     }
 
     RValue component(RValue.Struct struct, String name) {
-        var components = struct.type().getRecordComponents();
+        var components = struct.element().getRecordComponents();
         for (int i = 0; i < components.size(); i++) {
             if (components.get(i).getSimpleName().contentEquals(name)) {
                 return struct.components().get(i);
@@ -194,209 +212,117 @@ final class Expressions {
     }
 
     private RValue member(MemberSelectTree tree) {
-        Element element = context.elementOf(tree);
-        if (tree.getIdentifier().contentEquals("length")
-                && context.types.isArray(context.typeOf(tree.getExpression()))) {
-            RValue.ArrayView array = (RValue.ArrayView) lower(tree.getExpression());
-            return new RValue.Scalar(length(array, tree), JavaType.INT);
+        if (isLength(tree)) {
+            return new RValue.Scalar(
+                    context.arrays.length(context.arrays.view(tree.getExpression()), tree), JavaType.INT);
         }
-        if (element.getKind() == ElementKind.FIELD && !element.getModifiers().contains(Modifier.STATIC)) {
-            if (lower(tree.getExpression()) instanceof RValue.Struct struct) {
-                return component(struct, element.getSimpleName().toString());
-            }
+        Element element = context.elementOf(tree);
+        if (element.getKind() == ElementKind.FIELD
+                && !element.getModifiers().contains(Modifier.STATIC)
+                && lower(tree.getExpression()) instanceof RValue.Struct struct) {
+            return component(struct, element.getSimpleName().toString());
         }
         return name(tree, element);
     }
 
-    /** Number of elements of an array's outermost dimension. */
-    Value length(RValue.ArrayView array, Tree tree) {
-        return arrays.length(array, tree);
-    }
-
-    RValue element(RValue.ArrayView array, Value index, Tree tree) {
-        return arrays.element(array, index, tree);
-    }
-
-    /** The array or FIFO that a declaration creates or names. */
-    RValue storage(VariableTree variable, VariableElement element) {
-        return arrays.declare(variable, element);
+    private boolean isLength(MemberSelectTree tree) {
+        TypeMirror owner = context.typeOf(tree.getExpression());
+        return tree.getIdentifier().contentEquals("length") && owner != null && context.types.isArray(owner);
     }
 
     private RValue unary(UnaryTree tree) {
-        if (isIncrement(tree)) {
-            boolean up = tree.getKind() == Tree.Kind.PREFIX_INCREMENT || tree.getKind() == Tree.Kind.POSTFIX_INCREMENT;
-            boolean postfix =
-                    tree.getKind() == Tree.Kind.POSTFIX_INCREMENT || tree.getKind() == Tree.Kind.POSTFIX_DECREMENT;
-            return update(tree.getExpression(), old -> arithmetic.step((RValue.Scalar) old, up, tree), postfix, tree);
-        }
-        return arithmetic.unary(tree.getKind(), scalar(tree.getExpression()), tree);
+        return isIncrement(tree)
+                ? context.assignments.step(tree)
+                : context.arithmetic.unary(tree.getKind(), scalar(tree.getExpression()), tree);
     }
 
     private RValue binary(BinaryTree tree) {
-        Span span = context.span(tree);
         if (tree.getKind() == Tree.Kind.CONDITIONAL_AND || tree.getKind() == Tree.Kind.CONDITIONAL_OR) {
-            return shortCircuit(tree, span);
+            return context.choices.shortCircuit(tree);
         }
-        if (context.types.scalar(context.typeOf(tree.getLeftOperand())).isEmpty()) {
+        if (context.types.isString(context.typeOf(tree))) {
+            throw context.unsupported(context.typeOf(tree), tree);
+        }
+        if (comparesReferences(tree)) {
             throw context.error(
-                    context.typeOf(tree).toString().equals("java.lang.String")
-                            ? Rule.STRING
-                            : Rule.UNSUPPORTED_EXPRESSION,
+                    Rule.UNSUPPORTED_EXPRESSION,
                     tree,
-                    "operator on " + context.typeOf(tree.getLeftOperand()) + " has no hardware equivalent",
-                    "use primitive types");
+                    "this compares references, which hardware does not have, not values",
+                    "compare numbers of primitive types, component by component");
         }
-        RValue.Scalar left = scalar(tree.getLeftOperand());
-        RValue.Scalar right = scalar(tree.getRightOperand());
-        return arithmetic.binary(tree.getKind(), left, right, tree);
+        JavaType leftType = numberType(tree.getLeftOperand());
+        JavaType rightType = numberType(tree.getRightOperand());
+        RValue.Scalar left = operand(tree.getLeftOperand(), tree.getKind(), leftType, rightType);
+        RValue.Scalar right = operand(tree.getRightOperand(), tree.getKind(), rightType, leftType);
+        return context.arithmetic.binary(tree.getKind(), left, right, tree);
     }
 
-    private RValue shortCircuit(BinaryTree tree, Span span) {
-        Value left = condition(tree.getLeftOperand());
-        boolean isAnd = tree.getKind() == Tree.Kind.CONDITIONAL_AND;
-        RValue[] right = new RValue[1];
-        Value before = left;
-        RValue result = context.choose(
-                isAnd ? left : context.builder.not(left, span),
-                span,
-                () -> right[0] = scalar(tree.getRightOperand()),
-                () -> scalarOf(Literal.Int.of(isAnd ? 0 : 1), JavaType.BOOLEAN, span));
-        return simplified(result, before, right[0], isAnd, span);
+    private JavaType numberType(ExpressionTree tree) {
+        return context.scalarType(tree, context.typeOf(tree));
     }
 
-    /** A right side without effects needs no branch: both sides are computed and joined by a gate. */
-    private RValue simplified(RValue result, Value left, @Nullable RValue right, boolean isAnd, Span span) {
-        if (right instanceof RValue.Scalar rightScalar
-                && result instanceof RValue.Scalar joined
-                && joined.value() != rightScalar.value()
-                && context.builder.replaceLastSelect(joined.value())) {
-            Operator gate = isAnd ? Operator.AND : Operator.OR;
-            return new RValue.Scalar(
-                    context.builder.compute(gate, IntType.BOOL, span, left, rightScalar.value()), JavaType.BOOLEAN);
-        }
-        return result;
+    /** An operand of type {@code own}, as the type in which the operator computes. */
+    RValue.Scalar operand(ExpressionTree tree, Tree.Kind operator, JavaType own, JavaType other) {
+        return Arithmetic.promotesTogether(operator) && own != JavaType.BOOLEAN
+                ? scalarAs(tree, Arithmetic.promoted(own, other))
+                : scalar(tree);
     }
 
-    private RValue conditional(ConditionalExpressionTree tree) {
-        Value condition = condition(tree.getCondition());
-        TypeMirror type = context.typeOf(tree);
-        return context.choose(
-                condition,
-                context.span(tree),
-                () -> convert(lower(tree.getTrueExpression()), type, tree),
-                () -> convert(lower(tree.getFalseExpression()), type, tree));
+    private boolean comparesReferences(BinaryTree tree) {
+        return (tree.getKind() == Tree.Kind.EQUAL_TO || tree.getKind() == Tree.Kind.NOT_EQUAL_TO)
+                && isReference(tree.getLeftOperand())
+                && isReference(tree.getRightOperand());
     }
 
-    private RValue assign(AssignmentTree tree) {
-        ExpressionTree target = withoutParentheses(tree.getVariable());
-        if (target instanceof ArrayAccessTree access) {
-            return arrays.write(access, _ -> lower(tree.getExpression()), false, false, tree);
-        }
-        VariableElement variable = localVariable(target, tree);
-        RValue value = convert(lower(tree.getExpression()), variable.asType(), tree);
-        return bind(variable, value, tree);
-    }
-
-    private RValue assign(CompoundAssignmentTree tree) {
-        return update(
-                tree.getVariable(),
-                old -> arithmetic.binary(
-                        Arithmetic.compoundOperation(tree.getKind()),
-                        (RValue.Scalar) old,
-                        scalar(tree.getExpression()),
-                        tree),
-                false,
-                tree);
-    }
-
-    /** Replaces the value of a variable or element by a function of the old one. */
-    private RValue update(ExpressionTree tree, UnaryOperator<RValue> change, boolean yieldsOld, Tree at) {
-        ExpressionTree target = withoutParentheses(tree);
-        if (target instanceof ArrayAccessTree access) {
-            return arrays.write(access, change, true, yieldsOld, at);
-        }
-        VariableElement variable = localVariable(target, at);
-        RValue old = scalar(target);
-        RValue changed = bind(variable, convert(change.apply(old), variable.asType(), at), at);
-        return yieldsOld ? old : changed;
-    }
-
-    private VariableElement localVariable(ExpressionTree target, Tree at) {
-        Element element = context.elementOf(target);
-        if (element instanceof VariableElement variable && element.getKind() != ElementKind.FIELD) {
-            if (context.types.isArray(variable.asType())
-                    || context.types.fifo(variable.asType()).isPresent()) {
-                throw context.error(
-                        Rule.ARRAY_VARIABLE,
-                        at,
-                        "'" + variable.getSimpleName()
-                                + "' is assigned again; in hardware a name stands for one memory",
-                        "copy the elements, or select by an index into a larger array");
-            }
-            return variable;
-        }
-        throw context.error(
-                Rule.MUTABLE_STATIC,
-                at,
-                "'" + target + "' is a field; hardware has no state between calls",
-                "use a local variable or an array parameter");
-    }
-
-    private RValue bind(VariableElement variable, RValue value, Tree at) {
-        RValue named = value instanceof RValue.Scalar scalar
-                ? new RValue.Scalar(
-                        context.builder.named(
-                                scalar.value(), variable.getSimpleName().toString(), context.span(at)),
-                        scalar.type())
-                : value;
-        RValue assumed = assume(variable, named, at);
-        context.bindings().put(variable, assumed);
-        return assumed;
-    }
-
-    /** Adds the contract of a variable, if it has one, to a value. */
-    RValue assume(Element variable, RValue value, Tree at) {
-        Optional<ValueRange> contract = LocalAnnotations.contract(variable);
-        if (contract.isEmpty() || !(value instanceof RValue.Scalar scalar)) {
-            return value;
-        }
-        return new RValue.Scalar(
-                assume(scalar.value(), contract.get(), variable.getSimpleName().toString(), at), scalar.type());
-    }
-
-    Value assume(Value value, ValueRange contract, String what, Tree at) {
-        if (!(value.type() instanceof IntType)) {
-            throw context.error(Rule.CONTRACT_TYPE, at, "the contract on '" + what + "' needs an integer type", null);
-        }
-        Value result = Value.named(value.type(), what);
-        context.builder.append(new Op.Assume(
-                result,
-                value,
-                BigInteger.valueOf(contract.min()),
-                BigInteger.valueOf(contract.max()),
-                what,
-                context.span(at)));
-        return result;
+    private boolean isReference(ExpressionTree tree) {
+        return !context.typeOf(tree).getKind().isPrimitive();
     }
 
     private RValue create(NewClassTree tree) {
         TypeMirror type = context.typeOf(tree);
-        Optional<TypeElement> record = context.types.record(type);
+        Optional<DeclaredType> record = context.types.record(type);
         if (record.isEmpty()) {
             throw context.error(
                     Rule.ALLOCATION,
                     tree,
                     "objects of class " + type + " have no hardware equivalent",
-                    "use a record of primitive types");
+                    context.types.fifo(type).isPresent()
+                            ? "declare the FIFO as a local variable of a @Dataflow method"
+                            : "use a record of primitive types");
+        }
+        if (context.types.leaves(type).isEmpty()) {
+            throw context.error(
+                    Rule.UNSUPPORTED_TYPE,
+                    tree,
+                    "record " + type + " has components that hardware cannot hold",
+                    "use components of primitive types, or records of them");
         }
         context.calls.requireCanonicalConstructor((ExecutableElement) context.elementOf(tree), tree);
+        checkComponents((TypeElement) record.get().asElement());
         List<TypeMirror> types = context.types.componentTypes(type);
         List<RValue> components = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {
-            RValue value = convert(lower(tree.getArguments().get(i)), types.get(i), tree);
-            components.add(assume(record.get().getRecordComponents().get(i), value, tree));
+            RValue value = lowerAs(tree.getArguments().get(i), types.get(i));
+            components.add(context.assignments.assume(componentOf(record.get(), i), value, tree));
         }
         return new RValue.Struct(record.get(), components);
+    }
+
+    private void checkComponents(TypeElement record) {
+        TreePath path = java.util.Objects.requireNonNull(context.program.model().path(record));
+        VariableChecks checks =
+                new VariableChecks(context.program.reporter(), path.getCompilationUnit(), context.types);
+        for (Tree member : ((ClassTree) path.getLeaf()).getMembers()) {
+            if (member instanceof VariableTree field
+                    && context.elementOf(field) instanceof VariableElement component
+                    && !component.getModifiers().contains(Modifier.STATIC)) {
+                checks.check(component, field, VariableRole.COMPONENT);
+            }
+        }
+    }
+
+    private static Element componentOf(DeclaredType record, int index) {
+        return ((TypeElement) record.asElement()).getRecordComponents().get(index);
     }
 
     /** Converts as an assignment or cast does (JLS 5.1). */

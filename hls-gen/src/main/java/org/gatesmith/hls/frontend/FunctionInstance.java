@@ -54,8 +54,15 @@ record FunctionInstance(String name, List<ScalarType> resultTypes, JavaTypes typ
                         array.prefix().size(),
                         String.valueOf(array.contract()));
             case RValue.MethodRef reference -> reference.method();
-            case RValue.Lambda lambda -> lambda.tree();
-            default -> "";
+            case RValue.Lambda lambda ->
+                List.of(lambda.tree(), lambda.home().types.typeArguments().toString());
+            case RValue.Struct struct ->
+                List.of(
+                        struct.element(),
+                        struct.leaves().stream().map(Value::type).toList());
+            case RValue.Scalar scalar -> scalar.type();
+            case RValue.Channel channel -> channel.type();
+            case RValue.Nothing _ -> "";
         };
     }
 }

@@ -16,7 +16,6 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.gatesmith.api.Kernel;
-import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.diag.DiagnosticException;
 
 /** Compiles sources to classes that never touch the disk, and loads them in preference to those on the class path. */
@@ -48,10 +47,8 @@ final class InMemoryClasses extends ClassLoader {
                         null, memory, messages, List.of("-proc:none", "-Xlint:none", "-g"), null, sources)
                 .call();
         if (!success) {
-            Map<String, String> names = new LinkedHashMap<>();
-            sources.forEach(source -> names.put(source.toUri().toString(), source.displayName()));
-            List<Diagnostic> errors = JavacMessages.errors(messages.getDiagnostics(), names);
-            throw new DiagnosticException(errors);
+            throw new DiagnosticException(
+                    JavacMessages.errors(messages.getDiagnostics(), new SourceNames(sources, List.of())::displayName));
         }
         Map<String, byte[]> classFiles = new LinkedHashMap<>();
         outputs.forEach((name, bytes) -> classFiles.put(name, bytes.toByteArray()));

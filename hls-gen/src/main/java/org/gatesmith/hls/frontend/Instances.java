@@ -3,6 +3,7 @@ package org.gatesmith.hls.frontend;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.gatesmith.api.Dataflow;
+import org.gatesmith.api.Kernel;
 import org.gatesmith.api.NoInline;
 import org.gatesmith.hls.diag.Rule;
 import org.gatesmith.hls.diag.Span;
@@ -80,8 +82,12 @@ final class Instances {
 
     private static FunctionInstance.Key key(
             FunctionInstance.Request request, boolean specialised, MethodContext caller) {
+        List<RValue> arguments = new ArrayList<>(request.arguments());
+        if (request.self() != null) {
+            arguments.addFirst(request.self());
+        }
         List<Object> forms = new ArrayList<>();
-        for (RValue argument : request.arguments()) {
+        for (RValue argument : arguments) {
             forms.add(FunctionInstance.form(argument));
             if (specialised) {
                 argument.leaves()
@@ -130,77 +136,74 @@ final class Instances {
         MethodContext context =
                 new MethodContext(program, request.path().getCompilationUnit(), method, types, program.labels());
         MethodTree tree = (MethodTree) request.path().getLeaf();
+        List<ScalarType> results = resultTypes(context, tree);
+        new MethodAnnotations(context).checkCalled(tree);
         Parameters parameters = new Parameters(context, caller, specialised);
-        List<Op> ops = context.builder.capture(() -> {
-            if (request.self() != null) {
-                context.bindings().put(Calls.THIS, parameters.bind("self", request.self()));
-            }
-            for (int i = 0; i < request.arguments().size(); i++) {
-                VariableElement parameter = method.getParameters().get(i);
-                RValue bound = parameters.bind(
-                        parameter.getSimpleName().toString(),
-                        request.arguments().get(i));
-                context.bindings()
-                        .put(
-                                parameter,
-                                context.expressions.assume(
-                                        parameter, bound, tree.getParameters().get(i)));
-            }
-        });
+        List<Op> prologue = context.builder.capture(() -> bind(parameters, request, context, tree));
         Function function = body(
                 context,
                 tree,
-                ops,
+                prologue,
                 parameters.values,
                 uniqueName(method.getSimpleName().toString()));
         functions.put(function.name(), function);
-        List<ScalarType> results = resultTypes(context, tree);
         return new FunctionInstance(function.name(), results, types);
+    }
+
+    private static void bind(
+            Parameters parameters, FunctionInstance.Request request, MethodContext context, MethodTree tree) {
+        if (request.self() != null) {
+            context.bindings().put(Calls.THIS, parameters.bind("self", request.self()));
+        }
+        for (int i = 0; i < request.arguments().size(); i++) {
+            VariableElement parameter = request.method().getParameters().get(i);
+            VariableTree declaration = tree.getParameters().get(i);
+            if (request.method().getAnnotation(Kernel.class) == null) {
+                context.variables.check(parameter, declaration, roleOf(parameter, context));
+            }
+            RValue bound = parameters.bind(
+                    parameter.getSimpleName().toString(), request.arguments().get(i));
+            RValue promised = Arrays.underContract(bound, parameter);
+            context.bindings().put(parameter, context.assignments.assume(parameter, promised, declaration));
+        }
+    }
+
+    private static VariableRole roleOf(VariableElement parameter, MethodContext context) {
+        if (context.types.isArray(parameter.asType())) {
+            return VariableRole.ARRAY_NAME;
+        }
+        return context.types.scalar(parameter.asType()).isPresent() ? VariableRole.NUMBER : VariableRole.OTHER;
     }
 
     /** The body of a method after its parameters are bound. */
     Function body(MethodContext context, MethodTree tree, List<Op> prologue, List<Value> parameters, String name) {
         ExecutableElement method = context.method;
-        Span span = context.span(tree);
-        boolean dataflow = method.getAnnotation(Dataflow.class) != null;
-        if (dataflow) {
-            new DataflowForm(context).check(tree);
-        }
         List<Value> yields = new ArrayList<>();
         List<Op> ops = context.builder.capture(() -> {
             context.builder.appendAll(prologue);
-            context.statements.clear(context.jumps.returns(), tree);
-            if (method.getReturnType().getKind() != TypeKind.VOID) {
-                context.bindings().put(Statements.RESULT, context.zero(method.getReturnType(), tree));
-            }
-            context.statements.lowerAll(tree.getBody().getStatements());
-            RValue result = context.bindings().get(Statements.RESULT);
-            if (result != null) {
-                yields.addAll(result.leaves());
-            }
+            yields.addAll(context.statements.body(tree.getBody()).leaves());
         });
         return new Function(
                 name,
                 new Region(parameters, ops, yields),
-                dataflow ? Function.Style.DATAFLOW : Function.Style.SEQUENTIAL,
-                method.getAnnotation(NoInline.class) != null ? Function.Inlining.KEEP : Function.Inlining.INLINE,
-                span);
+                method.getAnnotation(Dataflow.class) == null ? Function.Style.SEQUENTIAL : Function.Style.DATAFLOW,
+                method.getAnnotation(NoInline.class) == null ? Function.Inlining.INLINE : Function.Inlining.KEEP,
+                context.program.model().wholeSpan(context.unit, tree));
     }
 
     private static List<ScalarType> resultTypes(MethodContext context, MethodTree tree) {
-        TypeMirror type = context.types.resolve(context.method.getReturnType());
+        TypeMirror type = context.resultType;
         if (type.getKind() == TypeKind.VOID) {
             return List.of();
         }
-        return context
-                .types
-                .leaves(type)
-                .orElseThrow(() -> context.error(
-                        Rule.UNSUPPORTED_TYPE,
-                        tree,
-                        "a method cannot return " + type + " in hardware",
-                        "return a primitive or a record, or pass an array to be filled"))
-                .stream()
+        if (context.types.isArray(type)) {
+            throw context.error(
+                    Rule.UNSUPPORTED_TYPE,
+                    tree,
+                    "'" + tree.getName() + "' returns an array, which hardware cannot hand back",
+                    "pass an array as a parameter and fill it");
+        }
+        return context.types.leaves(type).orElseThrow(() -> context.unsupported(type, tree)).stream()
                 .map(JavaType::irType)
                 .toList();
     }

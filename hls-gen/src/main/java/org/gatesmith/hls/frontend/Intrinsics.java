@@ -58,21 +58,46 @@ final class Intrinsics {
         this.builder = context.builder;
     }
 
-    RValue call(String owner, ExecutableElement method, List<RValue.Scalar> arguments, Tree tree) {
-        String name = method.getSimpleName().toString();
-        RValue.Scalar result = null;
-        if (OWNERS.contains(owner) && !arguments.isEmpty()) {
-            List<Value> operands = arguments.stream().map(RValue.Scalar::value).toList();
-            JavaType type = arguments.getFirst().type();
-            Operation operation = new Operation(name, type, operands, context.span(tree), tree);
-            result = type.isFloatingPoint() ? floating(operation) : integer(operation);
+    /** Whether a method belongs to the Java library, of which there is no kernel source. */
+    static boolean isOfJava(ExecutableElement method) {
+        return ownerOf(method).startsWith("java.");
+    }
+
+    private static String ownerOf(ExecutableElement method) {
+        return JavaModel.owner(method).getQualifiedName().toString();
+    }
+
+    /** Rejects methods of the Java library whose class has nothing for hardware, before their arguments are looked at. */
+    static void requireKnown(ExecutableElement method, Tree tree, MethodContext context) {
+        if (isOfJava(method) && !OWNERS.contains(ownerOf(method))) {
+            throw unsupported(method, tree, context);
         }
+    }
+
+    static LoweringError unsupported(ExecutableElement method, Tree tree, MethodContext context) {
+        return context.error(
+                Rule.UNSUPPORTED_METHOD,
+                tree,
+                "'" + JavaModel.owner(method).getSimpleName() + "." + method.getSimpleName()
+                        + "' has no hardware equivalent",
+                "use the methods of Math, Integer, Long, Float and Double that hardware has, or write the computation as a helper");
+    }
+
+    RValue call(ExecutableElement method, List<RValue> arguments, Tree tree) {
+        List<RValue.Scalar> scalars = arguments.stream()
+                .filter(RValue.Scalar.class::isInstance)
+                .map(RValue.Scalar.class::cast)
+                .toList();
+        if (scalars.isEmpty() || scalars.size() < arguments.size()) {
+            throw unsupported(method, tree, context);
+        }
+        List<Value> operands = scalars.stream().map(RValue.Scalar::value).toList();
+        JavaType type = scalars.getFirst().type();
+        Operation operation =
+                new Operation(method.getSimpleName().toString(), type, operands, context.span(tree), tree);
+        RValue.Scalar result = type.isFloatingPoint() ? floating(operation) : integer(operation);
         if (result == null) {
-            throw context.error(
-                    Rule.UNSUPPORTED_METHOD,
-                    tree,
-                    "'" + owner.substring(owner.lastIndexOf('.') + 1) + "." + name + "' has no hardware equivalent",
-                    "the user guide lists the methods of Math, Integer, Long, Float and Double that have one; write others as helpers");
+            throw unsupported(method, tree, context);
         }
         return result;
     }

@@ -2,7 +2,6 @@ package org.gatesmith.hls.frontend;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
-import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
@@ -22,8 +21,10 @@ import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Name;
 import org.jspecify.annotations.Nullable;
@@ -47,41 +48,61 @@ final class Jumps {
         }
     }
 
-    /** A statement that can be the target of jumps. */
+    /**
+     * A statement that can be the target of jumps.
+     *
+     * @param continues what a jump to the next iteration sets; null if it is no loop
+     * @param yieldVariable takes the value of a switch expression; null if it is none
+     */
     record Target(
             Tree tree,
-            @Nullable Name label,
+            Set<Name> labels,
             Flag breaks,
             @Nullable Flag continues,
             @Nullable Object yieldVariable) {}
 
     private final Deque<Target> targets = new ArrayDeque<>();
+    private final Map<Tree, Set<Name>> labels = new IdentityHashMap<>();
     private final Flag returns = new Flag("returned");
-    private @Nullable Name pendingLabel;
 
     Flag returns() {
         return returns;
     }
 
-    /** The next target is the statement with this label. */
-    void label(Name label) {
-        pendingLabel = label;
+    /** Remembers the labels of a statement, of which there may be several; the statement without them. */
+    StatementTree label(LabeledStatementTree labeled) {
+        Set<Name> names = new LinkedHashSet<>();
+        StatementTree statement = labeled;
+        while (statement instanceof LabeledStatementTree inner) {
+            names.add(inner.getLabel());
+            statement = inner.getStatement();
+        }
+        labels.put(statement, names);
+        return statement;
+    }
+
+    /** Whether a statement is the target of a break without a label. */
+    static boolean isTarget(Tree statement) {
+        return switch (statement) {
+            case ForLoopTree _, EnhancedForLoopTree _, WhileLoopTree _, DoWhileLoopTree _, SwitchTree _ -> true;
+            default -> false;
+        };
     }
 
     Target enterLoop(Tree tree) {
-        return enter(new Target(tree, pendingLabel, new Flag("stop"), new Flag("skip"), null));
+        return enter(tree, new Flag("stop"), new Flag("skip"), null);
     }
 
     Target enterSwitch(Tree tree, @Nullable Object yieldVariable) {
-        return enter(new Target(tree, pendingLabel, new Flag("left"), null, yieldVariable));
+        return enter(tree, new Flag("left"), null, yieldVariable);
     }
 
     Target enterBlock(Tree tree) {
-        return enter(new Target(tree, pendingLabel, new Flag("left"), null, null));
+        return enter(tree, new Flag("left"), null, null);
     }
 
-    private Target enter(Target target) {
-        pendingLabel = null;
+    private Target enter(Tree tree, Flag breaks, @Nullable Flag continues, @Nullable Object yieldVariable) {
+        Target target = new Target(tree, labels.getOrDefault(tree, Set.of()), breaks, continues, yieldVariable);
         targets.push(target);
         return target;
     }
@@ -93,21 +114,17 @@ final class Jumps {
     Flag target(BreakTree jump) {
         return targets.stream()
                 .filter(t -> jump.getLabel() == null
-                        ? isBreakable(t)
-                        : jump.getLabel().equals(t.label()))
+                        ? isTarget(t.tree())
+                        : t.labels().contains(jump.getLabel()))
                 .findFirst()
                 .orElseThrow()
                 .breaks();
     }
 
-    private static boolean isBreakable(Target target) {
-        return !(target.tree() instanceof BlockTree) && target.yieldVariable() == null;
-    }
-
     Flag target(ContinueTree jump) {
         Flag flag = targets.stream()
                 .filter(t -> t.continues() != null)
-                .filter(t -> jump.getLabel() == null || jump.getLabel().equals(t.label()))
+                .filter(t -> jump.getLabel() == null || t.labels().contains(jump.getLabel()))
                 .findFirst()
                 .orElseThrow()
                 .continues();
@@ -242,11 +259,6 @@ final class Jumps {
         @Override
         public @Nullable Void visitClass(ClassTree type, @Nullable Void unused) {
             return null;
-        }
-
-        @Override
-        public @Nullable Void visitCase(CaseTree branch, @Nullable Void unused) {
-            return super.visitCase(branch, null);
         }
     }
 }

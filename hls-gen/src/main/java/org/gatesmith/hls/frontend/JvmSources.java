@@ -60,18 +60,7 @@ final class JvmSources {
 
     private SourceText edited() {
         new Editor().scan(unit, null);
-        String text = SourceText.edited(JavaModel.text(unit), edits);
-        return new SourceText(binaryPath(), model.displayName(unit), text);
-    }
-
-    private String binaryPath() {
-        // The text of the URI serves files in folders and in archives alike: jar:file:/x.jar!/org/example/Kernel.java
-        String uri = unit.getSourceFile().toUri().toString();
-        String name = uri.substring(uri.lastIndexOf('/') + 1);
-        String folder = unit.getPackageName() == null
-                ? ""
-                : unit.getPackageName().toString().replace('.', '/') + "/";
-        return folder + name;
+        return model.text(unit).edited(edits);
     }
 
     private int start(Tree tree) {

@@ -3,6 +3,7 @@ package org.gatesmith.hls.frontend;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import org.gatesmith.api.Kernel;
 import org.gatesmith.hls.signature.KernelSignature;
 
 /** The kernel as Java itself runs it: compiled with the chosen constants, contracts checked, dataflow processes concurrent. */
@@ -14,15 +15,18 @@ public final class KernelMethod {
         this.method = method;
     }
 
-    static KernelMethod of(KernelSignature signature, ClassLoader classes) throws ClassNotFoundException {
-        Class<?> type = Class.forName(signature.className(), true, classes);
+    static KernelMethod of(KernelSignature signature, Class<?> type) {
         Method found = Arrays.stream(type.getDeclaredMethods())
-                .filter(m -> m.getName().equals(signature.methodName()))
-                .filter(m -> m.getParameterCount() == signature.parameters().size())
+                .filter(method -> isKernel(method, signature.name()))
                 .findFirst()
                 .orElseThrow();
         found.setAccessible(true);
         return new KernelMethod(found);
+    }
+
+    private static boolean isKernel(Method method, String name) {
+        Kernel kernel = method.getAnnotation(Kernel.class);
+        return kernel != null && kernel.value().equals(name);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -75,20 +76,18 @@ public record KernelSource(List<File> files, List<Path> sourceRoots) {
 
     /** The folder above the package folders, or the file's own folder when the path does not follow the package. */
     private static Path rootOf(Path file, String packageFolder) {
-        Path folder = parent(file);
+        Path folder = parentOf(file);
         if (packageFolder.isEmpty() || !folder.endsWith(Path.of(packageFolder))) {
             return folder;
         }
         Path root = folder;
         for (int i = 0; i < Path.of(packageFolder).getNameCount(); i++) {
-            root = parent(root);
+            root = parentOf(root);
         }
         return root;
     }
 
-    /** The folder that holds an absolute path; the root folder holds itself. */
-    private static Path parent(Path path) {
-        Path parent = path.getParent();
-        return parent == null ? path : parent;
+    private static Path parentOf(Path path) {
+        return Objects.requireNonNullElse(path.getParent(), path);
     }
 }

@@ -1,12 +1,16 @@
 package org.gatesmith.hls.frontend;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import org.gatesmith.api.Bits;
+import org.gatesmith.api.Depth;
 import org.gatesmith.api.Parallel;
 import org.gatesmith.api.Partition;
+import org.gatesmith.api.PartitionKind;
 import org.gatesmith.api.Pipeline;
 import org.gatesmith.api.Range;
 import org.gatesmith.api.Reassociate;
@@ -17,7 +21,9 @@ import org.gatesmith.api.UBits;
 import org.gatesmith.api.Unroll;
 import org.gatesmith.hls.ir.ArrayDirectives;
 import org.gatesmith.hls.ir.ArrayDirectives.Split;
+import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.LoopDirectives;
+import org.gatesmith.hls.signature.JavaType;
 import org.gatesmith.hls.signature.ValueRange;
 
 /** Reads the annotations of one variable. */
@@ -44,13 +50,25 @@ final class LocalAnnotations {
         return Optional.empty();
     }
 
+    /** Whether the contract permits only values that the type has. */
+    static boolean fits(ValueRange contract, JavaType type) {
+        return type != JavaType.BOOLEAN
+                && type.irType() instanceof IntType integer
+                && integer.contains(BigInteger.valueOf(contract.min()))
+                && integer.contains(BigInteger.valueOf(contract.max()));
+    }
+
     /** What is wrong with the numbers in a variable's annotations; empty when nothing is. */
     static Optional<String> fault(Element element) {
+        return contractFault(element).or(() -> loopFault(element)).or(() -> arrayFault(element));
+    }
+
+    private static Optional<String> contractFault(Element element) {
         Range range = element.getAnnotation(Range.class);
         Bits bits = element.getAnnotation(Bits.class);
         UBits unsigned = element.getAnnotation(UBits.class);
-        long contracts = Arrays.asList(range, bits, unsigned).stream()
-                .filter(java.util.Objects::nonNull)
+        long contracts = Stream.of(Optional.ofNullable(range), Optional.ofNullable(bits), Optional.ofNullable(unsigned))
+                .filter(Optional::isPresent)
                 .count();
         if (contracts > 1) {
             return Optional.of("only one of @Range, @Bits and @UBits may stand on a variable");
@@ -64,7 +82,7 @@ final class LocalAnnotations {
         if (unsigned != null && (unsigned.value() < 1 || unsigned.value() > 63)) {
             return Optional.of("@UBits takes 1 to 63, not " + unsigned.value());
         }
-        return loopFault(element).or(() -> arrayFault(element));
+        return Optional.empty();
     }
 
     private static Optional<String> loopFault(Element element) {
@@ -84,19 +102,29 @@ final class LocalAnnotations {
     }
 
     private static Optional<String> arrayFault(Element element) {
-        for (Split split : arrayDirectives(element).partitions()) {
-            if (split.dimension() < 0
-                    || (split.kind() != org.gatesmith.api.PartitionKind.COMPLETE && split.factor() < 2)) {
-                return Optional.of("@Partition needs dim >= 0, and factor >= 2 for CYCLIC and BLOCK");
+        Depth depth = element.getAnnotation(Depth.class);
+        if (depth != null && depth.value() < 1) {
+            return Optional.of("@Depth takes 1 or more, not " + depth.value());
+        }
+        ArrayDirectives directives = arrayDirectives(element);
+        return splitFault("@Partition", directives.partitions())
+                .or(() -> splitFault("@Reshape", directives.reshapes()));
+    }
+
+    private static Optional<String> splitFault(String annotation, List<Split> splits) {
+        for (Split split : splits) {
+            if (split.dimension() < 0) {
+                return Optional.of(annotation + " needs dim >= 0, not " + split.dimension());
+            }
+            if (split.kind() == PartitionKind.COMPLETE && split.factor() != 0) {
+                return Optional.of(annotation + " takes a factor only for CYCLIC and BLOCK");
+            }
+            if (split.kind() != PartitionKind.COMPLETE && split.factor() < 2) {
+                return Optional.of(annotation + " needs a factor of at least 2 for " + split.kind());
             }
         }
-        for (Split split : arrayDirectives(element).reshapes()) {
-            if (split.dimension() < 0
-                    || (split.kind() != org.gatesmith.api.PartitionKind.COMPLETE && split.factor() < 2)) {
-                return Optional.of("@Reshape needs dim >= 0, and factor >= 2 for CYCLIC and BLOCK");
-            }
-        }
-        return Optional.empty();
+        boolean repeated = splits.stream().map(Split::dimension).distinct().count() < splits.size();
+        return repeated ? Optional.of(annotation + " names a dimension twice") : Optional.empty();
     }
 
     static LoopDirectives loopDirectives(Element counter) {

@@ -58,7 +58,7 @@ final class Loops {
             Set<Object> extraVariables) {}
 
     void lower(ForLoopTree loop) {
-        loop.getInitializer().forEach(context.statements::lower);
+        initialise(loop);
         lower(new Parts(
                 loop,
                 counterName(loop),
@@ -69,6 +69,21 @@ final class Loops {
                 () -> loop.getUpdate().forEach(context.statements::lower),
                 true,
                 Set.of()));
+    }
+
+    /** All variables that a loop declares share one list of annotations. */
+    private void initialise(ForLoopTree loop) {
+        for (StatementTree initializer : loop.getInitializer()) {
+            if (initializer instanceof VariableTree variable && isNumber(variable)) {
+                context.statements.declare(variable, VariableRole.LOOP_COUNTER);
+            } else {
+                context.statements.lower(initializer);
+            }
+        }
+    }
+
+    private boolean isNumber(VariableTree variable) {
+        return context.types.scalar(context.elementOf(variable).asType()).isPresent();
     }
 
     void lower(WhileLoopTree loop) {
@@ -99,45 +114,61 @@ final class Loops {
 
     /** {@code for (T x : array)} counts through the array. */
     void lower(EnhancedForLoopTree loop) {
-        VariableElement variable = (VariableElement) context.elementOf(loop.getVariable());
+        VariableTree variable = loop.getVariable();
+        VariableElement element = (VariableElement) context.elementOf(variable);
+        context.variables.check(element, variable, VariableRole.LOOP_COUNTER);
         Span span = context.span(loop);
-        if (!(context.expressions.lower(loop.getExpression()) instanceof RValue.ArrayView array)) {
+        RValue.ArrayView array = iterated(loop);
+        Value length = context.arrays.length(array, loop);
+        Object index = new Object() {
+            @Override
+            public String toString() {
+                return variable.getName() + "_index";
+            }
+        };
+        context.bindings().put(index, new RValue.Scalar(context.builder.integer(0, IntType.I32, span), JavaType.INT));
+        lower(new Parts(
+                loop,
+                variable.getName().toString(),
+                directives(variable),
+                () -> context.builder.compute(Operator.LT, IntType.BOOL, span, number(index), length),
+                loop.getStatement(),
+                () -> {
+                    bindElement(array, number(index), variable, element);
+                    context.statements.lowerAll(List.of(loop.getStatement()));
+                },
+                () -> {
+                    Value one = context.builder.integer(1, IntType.I32, span);
+                    Value next = context.builder.compute(Operator.ADD, IntType.I32, span, number(index), one);
+                    context.bindings().put(index, new RValue.Scalar(next, JavaType.INT));
+                },
+                true,
+                Set.of(index)));
+        context.bindings().remove(index);
+    }
+
+    private RValue.ArrayView iterated(EnhancedForLoopTree loop) {
+        if (!context.types.isArray(context.typeOf(loop.getExpression()))) {
             throw context.error(
                     Rule.UNSUPPORTED_STATEMENT,
                     loop.getExpression(),
                     "only arrays can be iterated over",
                     "use an array");
         }
-        Value length = context.expressions.length(array, loop);
-        Object index = new Object() {
-            @Override
-            public String toString() {
-                return variable.getSimpleName() + "_index";
-            }
-        };
-        context.bindings().put(index, new RValue.Scalar(context.builder.integer(0, IntType.I32, span), JavaType.INT));
-        Supplier<Value> current = () -> ((RValue.Scalar)
-                        java.util.Objects.requireNonNull(context.bindings().get(index)))
+        return context.arrays.view(loop.getExpression());
+    }
+
+    private Value number(Object variable) {
+        return ((RValue.Scalar)
+                        java.util.Objects.requireNonNull(context.bindings().get(variable)))
                 .value();
-        lower(new Parts(
-                loop,
-                variable.getSimpleName().toString(),
-                LocalAnnotations.loopDirectives(variable),
-                () -> context.builder.compute(Operator.LT, IntType.BOOL, span, current.get(), length),
-                loop.getStatement(),
-                () -> {
-                    context.bindings()
-                            .put(variable, context.expressions.element(array, current.get(), loop.getVariable()));
-                    context.statements.lowerAll(List.of(loop.getStatement()));
-                },
-                () -> {
-                    Value one = context.builder.integer(1, IntType.I32, span);
-                    Value next = context.builder.compute(Operator.ADD, IntType.I32, span, current.get(), one);
-                    context.bindings().put(index, new RValue.Scalar(next, JavaType.INT));
-                },
-                true,
-                Set.of(index)));
-        context.bindings().remove(index);
+    }
+
+    private void bindElement(RValue.ArrayView array, Value index, VariableTree variable, VariableElement element) {
+        RValue value = context.arrays.element(array, index, variable);
+        RValue converted = context.expressions.convert(value, element.asType(), variable);
+        RValue named = context.named(converted, element.getSimpleName().toString());
+        context.bindings().put(element, context.assignments.assume(element, named, variable));
     }
 
     private Value condition(@Nullable ExpressionTree condition, Tree loop) {
@@ -164,15 +195,39 @@ final class Loops {
         return loop.getInitializer().stream()
                 .filter(VariableTree.class::isInstance)
                 .findFirst()
-                .map(variable -> LocalAnnotations.loopDirectives(context.elementOf(variable)))
+                .map(variable -> directives((VariableTree) variable))
                 .orElse(LoopDirectives.NONE);
     }
 
+    private LoopDirectives directives(VariableTree counter) {
+        LoopDirectives directives = LocalAnnotations.loopDirectives(context.elementOf(counter));
+        if (directives.reassociate() && !context.program.permitsApproximation()) {
+            context.program
+                    .reporter()
+                    .report(
+                            Rule.APPROXIMATE_FUNCTION,
+                            context.unit,
+                            counter,
+                            "@Reassociate changes the last bits of sums",
+                            "annotate the kernel with @Tolerance to state the permitted error, or remove it");
+        }
+        return directives;
+    }
+
     private void lower(Parts parts) {
+        Jumps.Target target = context.jumps.enterLoop(parts.tree);
+        try {
+            lower(parts, target);
+        } finally {
+            context.jumps.leave();
+        }
+        context.bindings().remove(target.breaks());
+    }
+
+    private void lower(Parts parts, Jumps.Target target) {
         Span span = context.span(parts.tree);
         String label =
                 context.labels.label(parts.tree, context.method.getSimpleName().toString(), parts.counter);
-        Jumps.Target target = context.jumps.enterLoop(parts.tree);
         Jumps.Flag skip = java.util.Objects.requireNonNull(target.continues());
         Set<Jumps.Flag> exits = new LinkedHashSet<>(context.jumps.leaving(parts.body));
         exits.remove(skip);
@@ -197,8 +252,6 @@ final class Loops {
         List<Value> results = MethodContext.freshLeaves(initial, names);
         context.bindings().setLeaves(carried, results);
         context.builder.append(new Op.While(results, label, initial, before, body, parts.directives, span));
-        context.jumps.leave();
-        context.bindings().remove(target.breaks());
     }
 
     private void iteration(Parts parts, Jumps.Flag skip, Set<Jumps.Flag> exits) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import org.gatesmith.hls.ir.FloatType;
 import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.Op;
@@ -33,7 +34,7 @@ final class Lowering {
     private final Set<String> taken = new HashSet<>();
     private boolean permitsApproximation;
 
-    Lowering(JavaModel model, Reporter reporter, ClassLoader classes) {
+    Lowering(JavaModel model, Reporter reporter, LoadedClasses classes) {
         this.model = model;
         this.reporter = reporter;
         this.instances = new Instances(this);
@@ -87,6 +88,7 @@ final class Lowering {
         MethodTree tree = (MethodTree) path.getLeaf();
         JavaTypes types = new JavaTypes(model.types(), Map.of());
         MethodContext context = new MethodContext(this, path.getCompilationUnit(), method, types, labels);
+        new MethodAnnotations(context).checkKernel(tree);
         List<Value> parameters = new ArrayList<>();
         List<Op> prologue = context.builder.capture(() -> bind(context, tree, signature, parameters));
         Function top = instances.body(context, tree, prologue, parameters, signature.name());
@@ -107,7 +109,7 @@ final class Lowering {
                     ValueRange range = scalar.range();
                     Value assumed = range == null
                             ? value
-                            : context.expressions.assume(
+                            : context.assignments.assume(
                                     value,
                                     range,
                                     scalar.name(),
@@ -125,7 +127,7 @@ final class Lowering {
         parameters.add(port);
         ValueRange range = array.range();
         return new RValue.ArrayView(
-                ((javax.lang.model.type.ArrayType) element.asType()).getComponentType(),
+                ((ArrayType) element.asType()).getComponentType(),
                 List.of(port),
                 List.of(),
                 array.shape(),

@@ -1,25 +1,20 @@
 package org.gatesmith.hls.frontend;
 
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.diag.Rule;
 import org.gatesmith.hls.diag.Span;
-import org.gatesmith.hls.ir.ArrayType;
-import org.gatesmith.hls.ir.FifoType;
 import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.Op;
-import org.gatesmith.hls.ir.PortType;
 import org.gatesmith.hls.ir.Program;
+import org.gatesmith.hls.ir.Region;
 import org.gatesmith.hls.ir.Value;
 import org.gatesmith.hls.signature.Direction;
 import org.gatesmith.hls.signature.KernelSignature;
 import org.gatesmith.hls.signature.Parameter;
 
-/** Checks how a program uses its ports, and the FIFOs and arrays between its processes. */
+/** Checks how a program uses its ports, its tables, and the memories between its processes. */
 final class MemoryChecks {
 
     private final Program program;
@@ -32,24 +27,45 @@ final class MemoryChecks {
         this.reporter = reporter;
     }
 
-    void check(KernelSignature signature) {
-        checkDirections(signature);
-        program.functions().stream()
-                .filter(function -> function.style() == Function.Style.DATAFLOW)
-                .forEach(this::checkDataflow);
-    }
-
-    private void checkDirections(KernelSignature signature) {
-        Map<Value, List<MemoryUses.Use>> found = uses.in(program.top().body());
-        for (int i = 0; i < signature.parameters().size(); i++) {
-            if (signature.parameters().get(i) instanceof Parameter.Array array) {
-                Value port = program.top().parameters().get(i);
-                checkDirection(array, found.getOrDefault(port, List.of()));
+    /** @param places where the kernel's parameters are declared, in order */
+    void check(KernelSignature signature, List<Span> places) {
+        checkDirections(signature, places);
+        for (Function function : program.functions()) {
+            checkTables(function.body());
+            if (function.style() == Function.Style.DATAFLOW) {
+                new ProcessChecks(uses, reporter).check(function);
             }
         }
     }
 
-    private void checkDirection(Parameter.Array array, List<MemoryUses.Use> accesses) {
+    private void checkDirections(KernelSignature signature, List<Span> places) {
+        Map<Value, List<MemoryUses.Use>> found = uses.in(program.top().body());
+        for (int i = 0; i < signature.parameters().size(); i++) {
+            if (signature.parameters().get(i) instanceof Parameter.Array array) {
+                Value port = program.top().parameters().get(i);
+                checkDirection(array, found.getOrDefault(port, List.of()), places.get(i));
+            }
+        }
+    }
+
+    /** The elements of static arrays become a ROM. */
+    private void checkTables(Region region) {
+        Map<Value, List<MemoryUses.Use>> found = uses.in(region);
+        for (Op op : region.ops()) {
+            if (op instanceof Op.TableRef table) {
+                found.getOrDefault(table.result(), List.of()).stream()
+                        .filter(MemoryUses.Use::isWrite)
+                        .forEach(use -> report(
+                                Rule.MUTABLE_STATIC,
+                                use.span(),
+                                "the table '" + table.result().name() + "' is written here, but it is a constant",
+                                "copy it into a local array first"));
+            }
+            op.regions().forEach(this::checkTables);
+        }
+    }
+
+    private void checkDirection(Parameter.Array array, List<MemoryUses.Use> accesses, Span place) {
         for (MemoryUses.Use use : accesses) {
             if (use.isWrite() && array.direction() == Direction.IN) {
                 report(
@@ -69,103 +85,10 @@ final class MemoryChecks {
         if (accesses.isEmpty()) {
             report(
                     Rule.UNUSED_PORT,
-                    program.top().span(),
+                    place,
                     "parameter '" + array.name() + "' is never used",
                     "remove it, or read or write it");
         }
-    }
-
-    /** The calls of a dataflow function that touch one memory. */
-    private static final class Ends {
-        private final List<Op.Call> writers = new ArrayList<>();
-        private final List<Op.Call> readers = new ArrayList<>();
-    }
-
-    private void checkDataflow(Function function) {
-        Map<Value, Ends> ends = new IdentityHashMap<>();
-        Map<Value, Span> declared = new LinkedHashMap<>();
-        function.parameters().forEach(p -> declared.put(p, function.span()));
-        for (Op op : function.body().ops()) {
-            switch (op) {
-                case Op.AllocArray alloc -> declared.put(alloc.result(), alloc.span());
-                case Op.AllocFifo alloc -> declared.put(alloc.result(), alloc.span());
-                case Op.Call call -> collect(call, ends);
-                default -> {}
-            }
-        }
-        declared.forEach((memory, span) -> {
-            Ends found = ends.getOrDefault(memory, new Ends());
-            switch (memory.type()) {
-                case FifoType _ when !function.parameters().contains(memory) -> checkFifo(memory, found, span);
-                case PortType _ -> checkPort(memory, found);
-                case ArrayType _
-                when !function.parameters().contains(memory) -> checkArray(memory, found, span, function);
-                default -> {}
-            }
-        });
-    }
-
-    private void collect(Op.Call call, Map<Value, Ends> ends) {
-        List<List<MemoryUses.Use>> accesses = uses.of(call);
-        for (int i = 0; i < call.operands().size(); i++) {
-            Ends found = ends.computeIfAbsent(call.operands().get(i), _ -> new Ends());
-            if (accesses.get(i).stream().anyMatch(MemoryUses.Use::isWrite)) {
-                found.writers.add(call);
-            }
-            if (accesses.get(i).stream().anyMatch(use -> !use.isWrite())) {
-                found.readers.add(call);
-            }
-        }
-    }
-
-    private void checkFifo(Value fifo, Ends ends, Span span) {
-        if (ends.writers.size() != 1 || ends.readers.size() != 1 || ends.writers.equals(ends.readers)) {
-            report(
-                    Rule.FIFO_ENDS,
-                    span,
-                    "FIFO '" + fifo.name() + "' is written by " + names(ends.writers) + " and read by "
-                            + names(ends.readers),
-                    "let exactly one process write it and another one read it");
-        }
-    }
-
-    private void checkPort(Value port, Ends ends) {
-        List<Op.Call> all = new ArrayList<>(ends.writers);
-        ends.readers.stream().filter(call -> !all.contains(call)).forEach(all::add);
-        if (all.size() > 1) {
-            report(
-                    Rule.PORT_SHARED,
-                    all.get(1).span(),
-                    "port '" + port.name() + "' is used by " + names(all) + " at the same time",
-                    "let one process read it and hand the data on through a FIFO, or give each process a port of its own");
-        }
-    }
-
-    private void checkArray(Value array, Ends ends, Span span, Function function) {
-        if (ends.writers.isEmpty() && ends.readers.isEmpty()) {
-            return;
-        }
-        List<Op> order = function.body().ops();
-        boolean fits = ends.writers.size() == 1
-                && ends.readers.stream()
-                                .filter(r -> r != ends.writers.getFirst())
-                                .count()
-                        <= 1
-                && ends.readers.stream().allMatch(r -> order.indexOf(r) >= order.indexOf((Op) ends.writers.getFirst()));
-        if (!fits) {
-            report(
-                    Rule.ARRAY_SHARED,
-                    span,
-                    "array '" + array.name() + "' is written by " + names(ends.writers) + " and read by "
-                            + names(ends.readers),
-                    "let one process fill it and one later process read it");
-        }
-    }
-
-    private static String names(List<Op.Call> calls) {
-        return calls.isEmpty()
-                ? "no process"
-                : String.join(", ", calls.stream().map(Op.Call::callee).toList());
     }
 
     private void report(Rule rule, Span span, String message, String fix) {

@@ -38,11 +38,20 @@ final class MethodContext {
     final CompilationUnitTree unit;
     final ExecutableElement method;
     final JavaTypes types;
-    final OpBuilder builder = new OpBuilder();
+
+    /** What a return statement gives. */
+    final TypeMirror resultType;
+
+    final OpBuilder builder;
     final Jumps jumps = new Jumps();
     final LoopLabels labels;
+    final VariableChecks variables;
     final Statements statements;
     final Expressions expressions;
+    final Arithmetic arithmetic;
+    final Assignments assignments;
+    final Choices choices;
+    final Arrays arrays;
     final Loops loops;
     final Switches switches;
     final Calls calls;
@@ -52,17 +61,40 @@ final class MethodContext {
 
     MethodContext(
             Lowering program, CompilationUnitTree unit, ExecutableElement method, JavaTypes types, LoopLabels labels) {
+        this(program, unit, method, types, types.resolve(method.getReturnType()), labels, new OpBuilder());
+    }
+
+    private MethodContext(
+            Lowering program,
+            CompilationUnitTree unit,
+            ExecutableElement method,
+            JavaTypes types,
+            TypeMirror resultType,
+            LoopLabels labels,
+            OpBuilder builder) {
         this.program = program;
         this.unit = unit;
         this.method = method;
         this.types = types;
+        this.resultType = resultType;
         this.labels = labels;
+        this.builder = builder;
         this.unitPath = new TreePath(unit);
+        this.variables = new VariableChecks(program.reporter(), unit, types);
         this.statements = new Statements(this);
+        this.arrays = new Arrays(this);
         this.expressions = new Expressions(this);
+        this.arithmetic = new Arithmetic(this);
+        this.assignments = new Assignments(this);
+        this.choices = new Choices(this);
         this.loops = new Loops(this);
         this.switches = new Switches(this);
         this.calls = new Calls(this);
+    }
+
+    /** For the body of a lambda that is written in this method: no variables, operations appended where it is called. */
+    MethodContext forLambda(TypeMirror result, OpBuilder caller) {
+        return new MethodContext(program, unit, method, types, result, labels, caller);
     }
 
     Bindings bindings() {
@@ -85,26 +117,40 @@ final class MethodContext {
         return program.reporter().error(rule, unit, tree, message, fix);
     }
 
-    /** The number type of an expression's Java type. */
-    JavaType scalarType(Tree tree, TypeMirror type) {
-        return types.scalar(type)
-                .orElseThrow(() -> error(
+    /** Leaves a statement that depends on one whose error has been reported. */
+    LoweringError followUp(Tree tree) {
+        return program.reporter().followUp(unit, tree);
+    }
+
+    /** Reports a type that hardware cannot hold. */
+    LoweringError unsupported(TypeMirror type, Tree tree) {
+        return types.isString(type)
+                ? error(Rule.STRING, tree, "strings have no hardware equivalent", "use numbers; print on the host")
+                : error(
                         Rule.UNSUPPORTED_TYPE,
                         tree,
                         "type " + type + " has no hardware equivalent here",
-                        "use a primitive type, a record of primitive types, an array of them, or a FIFO"));
+                        "use a primitive type, a record of primitive types, an array of them, or a FIFO");
+    }
+
+    /** The value under a variable's name, so that the emitted code keeps the Java names; the same value if it is another's. */
+    RValue named(RValue value, String name) {
+        return value instanceof RValue.Scalar scalar && !bindings.wasBound(scalar.value())
+                ? new RValue.Scalar(builder.named(scalar.value(), name), scalar.type())
+                : value;
+    }
+
+    /** The number type of an expression's Java type. */
+    JavaType scalarType(Tree tree, TypeMirror type) {
+        return types.scalar(type).orElseThrow(() -> unsupported(type, tree));
     }
 
     /** The value with every number zero. */
     RValue zero(TypeMirror type, Tree tree) {
-        var record = types.record(type);
-        if (record.isPresent()) {
-            return new RValue.Struct(
-                    record.get(),
-                    types.componentTypes(type).stream().map(c -> zero(c, tree)).toList());
-        }
-        JavaType scalar = scalarType(tree, type);
-        return new RValue.Scalar(zero(scalar.irType(), span(tree)), scalar);
+        List<JavaType> leaves = types.leaves(type).orElseThrow(() -> unsupported(type, tree));
+        return structured(
+                type,
+                leaves.stream().map(leaf -> zero(leaf.irType(), span(tree))).toList());
     }
 
     private Value zero(ScalarType type, Span span) {
@@ -139,7 +185,7 @@ final class MethodContext {
         if (value instanceof RValue.Scalar) {
             names.add(name);
         } else if (value instanceof RValue.Struct struct) {
-            var components = struct.type().getRecordComponents();
+            var components = struct.element().getRecordComponents();
             for (int i = 0; i < components.size(); i++) {
                 addNames(
                         names,
@@ -196,7 +242,7 @@ final class MethodContext {
                 });
     }
 
-    /** Evaluates one of two expressions. */
+    /** Evaluates one of two expressions, which must be numbers, records or nothing unless the condition is constant. */
     RValue choose(Value condition, Span span, Supplier<RValue> thenPart, Supplier<RValue> elsePart) {
         if (builder.integerOf(condition).isPresent()) {
             return isConstant(condition, true) ? thenPart.get() : elsePart.get();
@@ -204,7 +250,6 @@ final class MethodContext {
         Bindings before = bindings;
         Alternative thenSide = alternative(before, thenPart);
         Alternative elseSide = alternative(before, elsePart);
-        bindings = before;
         List<Object> changed = before.variables().stream()
                 .filter(v -> !sameLeaves(v, thenSide.bindings, elseSide.bindings))
                 .toList();
@@ -221,9 +266,13 @@ final class MethodContext {
 
     private Alternative alternative(Bindings before, Supplier<RValue> part) {
         bindings = before.copy();
-        RValue[] value = {new RValue.Nothing()};
-        List<Op> ops = builder.capture(() -> value[0] = part.get());
-        return new Alternative(ops, bindings, value[0]);
+        try {
+            RValue[] value = {new RValue.Nothing()};
+            List<Op> ops = builder.capture(() -> value[0] = part.get());
+            return new Alternative(ops, bindings, value[0]);
+        } finally {
+            bindings = before;
+        }
     }
 
     private static boolean sameLeaves(Object variable, Bindings left, Bindings right) {

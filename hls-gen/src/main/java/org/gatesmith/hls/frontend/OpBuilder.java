@@ -101,10 +101,10 @@ final class OpBuilder {
     }
 
     /**
-     * A value that carries a variable's name: the one given if it has no name yet and was just computed, so that the emitted code
-     * keeps the Java names.
+     * A value that carries a variable's name: the one given if it has no name yet and was just computed. Nothing but the caller
+     * may hold {@code value}, as another one takes its place.
      */
-    Value named(Value value, String name, Span span) {
+    Value named(Value value, String name) {
         if (value.name() != null || ops.isEmpty()) {
             return value;
         }

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.gatesmith.hls.ir.ArrayType;
 import org.gatesmith.hls.ir.Value;
@@ -21,9 +22,13 @@ sealed interface RValue {
     record Scalar(Value value, JavaType type) implements RValue {}
 
     /** A record, taken apart into its components. */
-    record Struct(TypeElement type, List<RValue> components) implements RValue {
+    record Struct(DeclaredType type, List<RValue> components) implements RValue {
         public Struct {
             components = List.copyOf(components);
+        }
+
+        TypeElement element() {
+            return (TypeElement) type.asElement();
         }
     }
 
@@ -53,10 +58,18 @@ sealed interface RValue {
             return memories.getFirst().type() instanceof ArrayType array ? array.rank() - prefix.size() : 1;
         }
 
+        boolean isPort() {
+            return !(memories.getFirst().type() instanceof ArrayType);
+        }
+
         ArrayView row(Value index) {
             List<Value> indices = new ArrayList<>(prefix);
             indices.add(index);
             return new ArrayView(element, memories, indices, shape, contract);
+        }
+
+        ArrayView withContract(@Nullable Contract other) {
+            return new ArrayView(element, memories, prefix, shape, other);
         }
     }
 
@@ -69,10 +82,14 @@ sealed interface RValue {
     /** A method passed as an argument. */
     record MethodRef(ExecutableElement method) implements RValue {}
 
-    /** A lambda that captures nothing, passed as an argument. */
-    record Lambda(LambdaExpressionTree tree) implements RValue {}
+    /**
+     * A lambda that captures nothing, passed as an argument.
+     *
+     * @param home where it is written
+     */
+    record Lambda(LambdaExpressionTree tree, MethodContext home) implements RValue {}
 
-    /** The value of a call of a void method, and of what was reported as an error. */
+    /** The value of a call of a void method. */
     record Nothing() implements RValue {}
 
     /** The numbers that make up a value, in order. */

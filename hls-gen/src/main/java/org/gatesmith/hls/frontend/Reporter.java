@@ -2,7 +2,7 @@ package org.gatesmith.hls.frontend;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +10,7 @@ import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.diag.DiagnosticException;
 import org.gatesmith.hls.diag.Rule;
 import org.gatesmith.hls.diag.Severity;
+import org.gatesmith.hls.diag.Span;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the diagnostics of one compilation; the same message at the same place counts once. */
@@ -23,7 +24,7 @@ final class Reporter {
     }
 
     void report(Rule rule, CompilationUnitTree unit, Tree tree, String message, @Nullable String fix) {
-        diagnostics.add(model.diagnostic(rule, unit, tree, message, fix));
+        diagnostics.add(Diagnostic.of(rule, model.span(unit, tree), message, fix));
     }
 
     void report(Diagnostic diagnostic) {
@@ -36,17 +37,48 @@ final class Reporter {
         return new LoweringError();
     }
 
+    /**
+     * Leaves a statement because of an earlier error. Were there none after all, a part of the kernel would vanish without a
+     * word, so that becomes an error of its own.
+     */
+    LoweringError followUp(CompilationUnitTree unit, Tree tree) {
+        if (!hasErrors()) {
+            report(Rule.UNSUPPORTED_EXPRESSION, unit, tree, "this has no hardware equivalent", null);
+        }
+        return new LoweringError();
+    }
+
     boolean hasErrors() {
         return diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);
     }
 
     void throwIfErrors() throws DiagnosticException {
         if (hasErrors()) {
-            throw new DiagnosticException(List.copyOf(diagnostics));
+            throw failure();
         }
     }
 
+    /** Everything that was reported, errors among it. */
+    DiagnosticException failure() {
+        return new DiagnosticException(inOrder());
+    }
+
+    /** What was reported, in the order of the sources. Call when there are no errors. */
     List<Diagnostic> warnings() {
-        return new ArrayList<>(diagnostics);
+        return inOrder();
+    }
+
+    private List<Diagnostic> inOrder() {
+        List<String> files = model.files();
+        return diagnostics.stream()
+                .sorted(Comparator.comparingInt((Diagnostic d) -> rank(files, d.span()))
+                        .thenComparingInt(d -> d.span().startLine())
+                        .thenComparingInt(d -> d.span().startColumn()))
+                .toList();
+    }
+
+    private static int rank(List<String> files, Span span) {
+        int index = files.indexOf(span.file());
+        return index < 0 ? files.size() : index;
     }
 }

@@ -4,30 +4,34 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import org.gatesmith.api.In;
 import org.gatesmith.api.InOut;
-import org.gatesmith.api.Kernel;
 import org.gatesmith.api.Out;
 import org.gatesmith.api.Shape;
 import org.gatesmith.hls.diag.Rule;
 import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.signature.Direction;
 import org.gatesmith.hls.signature.Formula;
-import org.gatesmith.hls.signature.FormulaSyntaxException;
 import org.gatesmith.hls.signature.JavaType;
 import org.gatesmith.hls.signature.KernelSignature;
 import org.gatesmith.hls.signature.Parameter;
@@ -38,13 +42,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads a kernel's signature and reports what is wrong with it. */
 final class SignatureReader {
 
-    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-
     private final Lowering program;
     private final CompilationUnitTree unit;
     private final ExecutableElement method;
     private final MethodTree tree;
     private final JavaTypes types;
+    private final VariableChecks checks;
 
     SignatureReader(Lowering program, CompilationUnitTree unit, ExecutableElement method, MethodTree tree) {
         this.program = program;
@@ -52,20 +55,22 @@ final class SignatureReader {
         this.method = method;
         this.tree = tree;
         this.types = new JavaTypes(program.model().types(), Map.of());
+        this.checks = new VariableChecks(program.reporter(), unit, types);
     }
 
     /** The signature; parameters in error are left out and have been reported. */
     KernelSignature read(String name) {
         checkMethod(name);
+        checkNames();
         Map<String, Long> constants = constants();
-        Set<String> scalars = method.getParameters().stream()
-                .filter(p -> types.scalar(p.asType()).isPresent())
+        Set<String> integers = method.getParameters().stream()
+                .filter(p -> isInteger(p.asType()))
                 .map(p -> p.getSimpleName().toString())
                 .collect(Collectors.toSet());
         Set<String> extentNames = method.getParameters().stream()
                 .map(p -> p.getAnnotation(Shape.class))
-                .filter(java.util.Objects::nonNull)
-                .flatMap(shape -> java.util.Arrays.stream(shape.value()))
+                .filter(Objects::nonNull)
+                .flatMap(shape -> Stream.of(shape.value()))
                 .map(String::strip)
                 .collect(Collectors.toSet());
         List<Parameter> parameters = new ArrayList<>();
@@ -74,12 +79,13 @@ final class SignatureReader {
             VariableElement element = method.getParameters().get(i);
             VariableTree variable = tree.getParameters().get(i);
             Parameter parameter = types.isArray(element.asType())
-                    ? array(element, variable, scalars, constants, "gmem" + bundles++)
+                    ? array(element, variable, integers, constants, "gmem" + bundles++)
                     : scalar(element, variable, extentNames);
             if (parameter != null) {
                 parameters.add(parameter);
             }
         }
+        requireOutput(parameters);
         String className = program.model()
                 .elements()
                 .getBinaryName(JavaModel.owner(method))
@@ -88,44 +94,86 @@ final class SignatureReader {
                 name, className, method.getSimpleName().toString(), parameters, tolerance(), summary());
     }
 
+    private boolean isInteger(TypeMirror type) {
+        return type.getKind().isPrimitive()
+                && types.scalar(type).orElseThrow() != JavaType.BOOLEAN
+                && types.scalar(type).orElseThrow().irType() instanceof IntType;
+    }
+
     private void checkMethod(String name) {
         if (!method.getModifiers().containsAll(Set.of(Modifier.PUBLIC, Modifier.STATIC))
                 || method.getReturnType().getKind() != TypeKind.VOID) {
-            report(
-                    Rule.KERNEL_SIGNATURE,
-                    tree,
+            signatureError(
                     "kernel method '" + method.getSimpleName() + "' must be public static void",
                     "return results through an @Out array");
         }
-        if (!IDENTIFIER.matcher(name).matches()) {
-            report(
-                    Rule.KERNEL_SIGNATURE,
-                    tree,
-                    "kernel name '" + name + "' is not a C identifier",
-                    "use letters, digits and underscores");
+        if (!method.getTypeParameters().isEmpty()) {
+            signatureError(
+                    "kernel method '" + method.getSimpleName() + "' is generic, so it is not one piece of hardware",
+                    "write the types out; a generic method may be called from the kernel");
         }
+        KernelNames.fault(name)
+                .ifPresent(fault -> signatureError(
+                        "kernel name '" + name + "' " + fault, "use another name of letters, digits and underscores"));
+        checkOwner();
+    }
+
+    /** The kernel's class must be reachable from everywhere without an object. */
+    private void checkOwner() {
         Element owner = JavaModel.owner(method);
-        while (owner != null && owner.getKind().isClass()) {
-            Element outer = owner.getEnclosingElement();
-            boolean isInner = outer != null
-                    && outer.getKind().isClass()
-                    && !owner.getModifiers().contains(Modifier.STATIC);
-            if (owner.getModifiers().contains(Modifier.PRIVATE) || isInner) {
-                report(
-                        Rule.KERNEL_SIGNATURE,
-                        tree,
-                        "class " + owner.getSimpleName() + " must be reachable and static",
+        while (owner != null && owner.getKind() != ElementKind.PACKAGE) {
+            if (!owner.getKind().isDeclaredType()
+                    || owner.getModifiers().contains(Modifier.PRIVATE)
+                    || (isNested(owner) && !owner.getModifiers().contains(Modifier.STATIC))) {
+                signatureError(
+                        "class " + JavaModel.owner(method).getSimpleName() + " must be reachable and static",
                         "move the kernel to a top-level class");
+                return;
             }
-            owner = outer;
+            owner = owner.getEnclosingElement();
         }
     }
 
+    private static boolean isNested(Element type) {
+        Element outer = type.getEnclosingElement();
+        return outer != null && outer.getKind() != ElementKind.PACKAGE;
+    }
+
+    /** VHDL, which HLS tools write too, takes names for equal that differ in case only (IEEE 1076, 15.4). */
+    private void checkNames() {
+        Map<String, VariableElement> seen = new HashMap<>();
+        for (int i = 0; i < method.getParameters().size(); i++) {
+            VariableElement parameter = method.getParameters().get(i);
+            String name = parameter.getSimpleName().toString();
+            VariableElement earlier = seen.putIfAbsent(name.toLowerCase(Locale.ROOT), parameter);
+            if (earlier != null) {
+                report(
+                        Rule.DUPLICATE_NAME,
+                        tree.getParameters().get(i),
+                        "parameters '" + earlier.getSimpleName() + "' and '" + name
+                                + "' differ in case only, which hardware tools do not tell apart",
+                        "give one of them another name");
+            }
+        }
+    }
+
+    private void requireOutput(List<Parameter> parameters) {
+        boolean writes = parameters.stream()
+                .anyMatch(p -> p instanceof Parameter.Array array && array.direction() != Direction.IN);
+        if (!writes && parameters.size() == method.getParameters().size()) {
+            signatureError(
+                    "kernel method '" + method.getSimpleName() + "' has no array that it could write its results to",
+                    "add an array parameter marked @Out or @InOut");
+        }
+    }
+
+    private void signatureError(String message, String fix) {
+        report(Rule.KERNEL_SIGNATURE, tree, message, fix);
+    }
+
     private @Nullable Parameter scalar(VariableElement element, VariableTree variable, Set<String> extentNames) {
-        Optional<JavaType> type =
-                element.asType().getKind().isPrimitive() ? types.scalar(element.asType()) : Optional.empty();
         String name = element.getSimpleName().toString();
-        if (type.isEmpty()) {
+        if (!element.asType().getKind().isPrimitive()) {
             report(
                     Rule.UNSUPPORTED_TYPE,
                     variable,
@@ -133,44 +181,27 @@ final class SignatureReader {
                     "use a primitive type or a one-dimensional array of one");
             return null;
         }
-        reject(element, variable, In.class, Out.class, InOut.class, Shape.class);
-        ValueRange range = contract(element, variable, type.get());
+        JavaType type = types.scalar(element.asType()).orElseThrow();
+        if (!checks.check(element, variable, VariableRole.CONTROL)) {
+            return null;
+        }
+        ValueRange range = LocalAnnotations.contract(element).orElse(null);
         // An extent of an array cannot be negative.
-        if (range == null && extentNames.contains(name) && type.get().irType() instanceof IntType integer) {
+        if (range == null && extentNames.contains(name) && type.irType() instanceof IntType integer) {
             range = new ValueRange(
-                    0,
-                    integer.max()
-                            .min(java.math.BigInteger.valueOf(Integer.MAX_VALUE))
-                            .longValue());
+                    0, integer.max().min(BigInteger.valueOf(Integer.MAX_VALUE)).longValue());
         }
-        return new Parameter.Scalar(name, type.get(), range);
-    }
-
-    @SafeVarargs
-    private void reject(
-            VariableElement element,
-            VariableTree variable,
-            Class<? extends java.lang.annotation.Annotation>... annotations) {
-        for (var annotation : annotations) {
-            if (element.getAnnotation(annotation) != null) {
-                report(
-                        Rule.MISPLACED_ANNOTATION,
-                        variable,
-                        "@" + annotation.getSimpleName() + " belongs on an array parameter, '" + element.getSimpleName()
-                                + "' is a scalar",
-                        "remove it");
-            }
-        }
+        return new Parameter.Scalar(name, type, range);
     }
 
     private @Nullable Parameter array(
             VariableElement element,
             VariableTree variable,
-            Set<String> scalars,
+            Set<String> integers,
             Map<String, Long> constants,
             String bundle) {
         String name = element.getSimpleName().toString();
-        javax.lang.model.type.ArrayType arrayType = (javax.lang.model.type.ArrayType) element.asType();
+        ArrayType arrayType = (ArrayType) element.asType();
         Optional<JavaType> type = arrayType.getComponentType().getKind().isPrimitive()
                 ? types.scalar(arrayType.getComponentType())
                 : Optional.empty();
@@ -182,12 +213,14 @@ final class SignatureReader {
                     "use a one-dimensional array of a primitive type and give its extents with @Shape");
             return null;
         }
+        boolean isFit = checks.check(element, variable, VariableRole.PORT);
         Direction direction = direction(element, variable, name);
-        List<Formula> shape = shape(element, variable, name, scalars, constants);
-        if (direction == null || shape == null) {
+        List<Formula> shape = shape(element, variable, name, integers, constants);
+        if (direction == null || shape == null || !isFit) {
             return null;
         }
-        return new Parameter.Array(name, type.get(), contract(element, variable, type.get()), direction, shape, bundle);
+        ValueRange range = LocalAnnotations.contract(element).orElse(null);
+        return new Parameter.Array(name, type.get(), range, direction, shape, bundle);
     }
 
     private @Nullable Direction direction(VariableElement element, VariableTree variable, String name) {
@@ -216,7 +249,7 @@ final class SignatureReader {
             VariableElement element,
             VariableTree variable,
             String name,
-            Set<String> scalars,
+            Set<String> integers,
             Map<String, Long> constants) {
         Shape shape = element.getAnnotation(Shape.class);
         if (shape == null || shape.value().length == 0) {
@@ -227,59 +260,9 @@ final class SignatureReader {
                     "state its extents over the scalar parameters, for instance @Shape(\"n\")");
             return null;
         }
-        List<Formula> extents = new ArrayList<>();
-        for (String text : shape.value()) {
-            Formula extent = extent(text, variable, name, scalars, constants);
-            if (extent == null) {
-                return null;
-            }
-            extents.add(extent);
-        }
-        return extents;
-    }
-
-    private @Nullable Formula extent(
-            String text, VariableTree variable, String name, Set<String> scalars, Map<String, Long> constants) {
-        try {
-            Formula formula = Formula.parse(text);
-            Set<String> unknown = new java.util.TreeSet<>(formula.names());
-            unknown.removeAll(scalars);
-            unknown.removeAll(constants.keySet());
-            if (unknown.isEmpty()) {
-                return withConstants(formula, scalars, constants);
-            }
-            report(
-                    Rule.SHAPE_EXPRESSION,
-                    variable,
-                    "the shape \"" + text + "\" of '" + name + "' uses " + String.join(", ", unknown)
-                            + ", which is neither a scalar parameter nor an integer constant of the class",
-                    "scalar parameters here: " + String.join(", ", new java.util.TreeSet<>(scalars)));
-        } catch (FormulaSyntaxException e) {
-            report(
-                    Rule.SHAPE_EXPRESSION,
-                    variable,
-                    "the shape \"" + text + "\" of '" + name + "' cannot be read at character " + (e.position() + 1)
-                            + ": " + e.getMessage(),
-                    "use + - * / % and parentheses over scalar parameters and constants");
-        }
-        return null;
-    }
-
-    private static Formula withConstants(Formula formula, Set<String> scalars, Map<String, Long> constants) {
-        return switch (formula) {
-            case Formula.Number number -> number;
-            case Formula.Name name ->
-                scalars.contains(name.name())
-                        ? name
-                        : new Formula.Number(java.util.Objects.requireNonNull(constants.get(name.name())));
-            case Formula.Unary unary ->
-                new Formula.Unary(unary.operator(), withConstants(unary.operand(), scalars, constants));
-            case Formula.Binary binary ->
-                new Formula.Binary(
-                        binary.operator(),
-                        withConstants(binary.left(), scalars, constants),
-                        withConstants(binary.right(), scalars, constants));
-        };
+        ShapeReader reader = new ShapeReader(
+                integers, constants, (message, fix) -> report(Rule.SHAPE_EXPRESSION, variable, message, fix));
+        return reader.read(shape.value());
     }
 
     /** Integer constants of the kernel's class, as javac knows them. */
@@ -296,33 +279,20 @@ final class SignatureReader {
         return constants;
     }
 
-    private @Nullable ValueRange contract(VariableElement element, VariableTree variable, JavaType type) {
-        Optional<String> fault = LocalAnnotations.fault(element);
-        if (fault.isPresent()) {
-            report(Rule.ANNOTATION_VALUE, variable, fault.get(), null);
-            return null;
-        }
-        Optional<ValueRange> range = LocalAnnotations.contract(element);
-        if (range.isEmpty()) {
-            return null;
-        }
-        if (!(type.irType() instanceof IntType integer)
-                || !integer.contains(java.math.BigInteger.valueOf(range.get().min()))
-                || !integer.contains(java.math.BigInteger.valueOf(range.get().max()))) {
-            report(
-                    Rule.CONTRACT_TYPE,
-                    variable,
-                    "the contract " + range.get() + " on '" + element.getSimpleName() + "' does not fit type "
-                            + type.keyword(),
-                    "use a wider type or a narrower contract");
-            return null;
-        }
-        return range.get();
-    }
-
     private Tolerance tolerance() {
         var given = method.getAnnotation(org.gatesmith.api.Tolerance.class);
-        return given == null ? Tolerance.EXACT : new Tolerance(given.ulp(), given.rel(), given.abs());
+        if (given == null) {
+            return Tolerance.EXACT;
+        }
+        if (!(given.ulp() >= 0 && given.rel() >= 0 && given.abs() >= 0)
+                || given.ulp() + given.rel() + given.abs() == 0) {
+            report(
+                    Rule.ANNOTATION_VALUE,
+                    tree,
+                    "@Tolerance needs at least one positive bound and no negative one",
+                    "give the permitted error, or remove the annotation");
+        }
+        return new Tolerance(given.ulp(), given.rel(), given.abs());
     }
 
     /** First sentence of the documentation comment. */
@@ -341,10 +311,5 @@ final class SignatureReader {
 
     private void report(Rule rule, Tree at, String message, @Nullable String fix) {
         program.reporter().report(rule, unit, at, message, fix);
-    }
-
-    /** The name that the annotation gives the kernel. */
-    static String nameOf(ExecutableElement method) {
-        return method.getAnnotation(Kernel.class).value();
     }
 }

@@ -1,6 +1,7 @@
 package org.gatesmith.hls.frontend;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +10,7 @@ import javax.tools.SimpleJavaFileObject;
 /** A Java source file held in memory, under the name that messages show. */
 final class SourceText extends SimpleJavaFileObject {
 
+    private final String binaryPath;
     private final String displayName;
     private final String text;
 
@@ -17,9 +19,22 @@ final class SourceText extends SimpleJavaFileObject {
      * @param displayName the file as the user named it
      */
     SourceText(String binaryPath, String displayName, String text) {
-        super(URI.create("source:///" + binaryPath.replace(" ", "%20")), Kind.SOURCE);
+        super(uri(binaryPath), Kind.SOURCE);
+        this.binaryPath = binaryPath;
         this.displayName = displayName;
         this.text = text;
+    }
+
+    private static URI uri(String binaryPath) {
+        try {
+            return new URI("source", "", "/" + binaryPath, null);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    String binaryPath() {
+        return binaryPath;
     }
 
     String displayName() {
@@ -38,8 +53,8 @@ final class SourceText extends SimpleJavaFileObject {
     /** Replacement of the characters from {@code start} to {@code end}. */
     record Edit(int start, int end, String replacement) {}
 
-    /** The text with edits applied; edits at the same place are applied in the order given. */
-    static String edited(String text, List<Edit> edits) {
+    /** This file with edits applied; edits at the same place are applied in the order given. */
+    SourceText edited(List<Edit> edits) {
         List<Edit> ordered = new ArrayList<>(edits);
         ordered.sort(Comparator.comparingInt(Edit::start));
         StringBuilder result = new StringBuilder();
@@ -48,6 +63,9 @@ final class SourceText extends SimpleJavaFileObject {
             result.append(text, position, edit.start()).append(edit.replacement());
             position = edit.end();
         }
-        return result.append(text, position, text.length()).toString();
+        return new SourceText(
+                binaryPath,
+                displayName,
+                result.append(text, position, text.length()).toString());
     }
 }

@@ -9,9 +9,12 @@ import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EmptyStatementTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
@@ -27,6 +30,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import org.gatesmith.hls.diag.Rule;
 import org.gatesmith.hls.diag.Span;
 import org.gatesmith.hls.ir.Value;
@@ -48,6 +53,17 @@ final class Statements {
 
     Statements(MethodContext context) {
         this.context = context;
+    }
+
+    /** Lowers the body of a method or lambda; the value that it returns. */
+    RValue body(BlockTree block) {
+        clear(context.jumps.returns(), block);
+        if (context.resultType.getKind() != TypeKind.VOID) {
+            context.bindings().put(RESULT, context.zero(context.resultType, block));
+        }
+        lowerAll(block.getStatements());
+        RValue result = context.bindings().get(RESULT);
+        return result == null ? new RValue.Nothing() : result;
     }
 
     /** Lowers statements in order; what follows a possible jump is done only if the jump was not taken. */
@@ -157,15 +173,18 @@ final class Statements {
     }
 
     private void lowerLabeled(LabeledStatementTree labeled) {
-        context.jumps.label(labeled.getLabel());
-        if (labeled.getStatement() instanceof BlockTree block) {
-            Jumps.Target target = context.jumps.enterBlock(block);
-            clear(target.breaks(), block);
-            lowerAll(block.getStatements());
-            context.jumps.leave();
-            context.bindings().remove(target.breaks());
+        StatementTree statement = context.jumps.label(labeled);
+        if (Jumps.isTarget(statement)) {
+            lower(statement);
         } else {
-            lower(labeled.getStatement());
+            Jumps.Target target = context.jumps.enterBlock(statement);
+            clear(target.breaks(), statement);
+            try {
+                lowerAll(List.of(statement));
+            } finally {
+                context.jumps.leave();
+            }
+            context.bindings().remove(target.breaks());
         }
     }
 
@@ -184,37 +203,56 @@ final class Statements {
 
     private void lowerReturn(ReturnTree jump) {
         if (jump.getExpression() != null) {
-            RValue value = context.expressions.lower(jump.getExpression());
-            context.bindings().put(RESULT, context.expressions.convert(value, context.method.getReturnType(), jump));
+            context.bindings().put(RESULT, context.expressions.lowerAs(jump.getExpression(), context.resultType));
         }
         set(context.jumps.returns(), jump);
     }
 
     private void declare(VariableTree variable) {
+        declare(variable, roleOf(variable));
+    }
+
+    /** Lowers the declaration of a variable, whose annotations must suit its role. */
+    void declare(VariableTree variable, VariableRole role) {
         VariableElement element = (VariableElement) context.elementOf(variable);
-        LocalAnnotations.fault(element).ifPresent(fault -> {
-            throw context.error(Rule.ANNOTATION_VALUE, variable, fault, null);
-        });
+        context.variables.check(element, variable, role);
+        if (!context.types.isHardware(element.asType())) {
+            throw context.unsupported(element.asType(), variable);
+        }
         context.bindings().put(element, initialValue(variable, element));
     }
 
-    private RValue initialValue(VariableTree variable, VariableElement element) {
-        String name = element.getSimpleName().toString();
-        if (context.types.isArray(element.asType())
-                || context.types.fifo(element.asType()).isPresent()) {
-            return context.expressions.storage(variable, element);
+    private VariableRole roleOf(VariableTree variable) {
+        TypeMirror type = context.elementOf(variable).asType();
+        boolean creates = variable.getInitializer() != null
+                && switch (Expressions.withoutParentheses(variable.getInitializer())) {
+                    case NewArrayTree _, NewClassTree _ -> true;
+                    default -> false;
+                };
+        if (context.types.scalar(type).isPresent()) {
+            return VariableRole.NUMBER;
         }
-        if (variable.getInitializer() == null) {
-            return context.zero(element.asType(), variable);
+        if (context.types.isArray(type)) {
+            return creates ? VariableRole.ARRAY : VariableRole.ARRAY_NAME;
         }
-        RValue value = context.expressions.lower(variable.getInitializer());
-        RValue converted = context.expressions.convert(value, element.asType(), variable);
-        return context.expressions.assume(element, named(converted, name, variable), variable);
+        return context.types.fifo(type).isPresent() && creates ? VariableRole.FIFO : VariableRole.OTHER;
     }
 
-    private RValue named(RValue value, String name, Tree at) {
-        return value instanceof RValue.Scalar scalar
-                ? new RValue.Scalar(context.builder.named(scalar.value(), name, context.span(at)), scalar.type())
-                : value;
+    private RValue initialValue(VariableTree variable, VariableElement element) {
+        TypeMirror type = element.asType();
+        if (context.types.isArray(type) || context.types.fifo(type).isPresent()) {
+            return context.arrays.declare(variable, element);
+        }
+        ExpressionTree initializer = variable.getInitializer();
+        if (initializer == null) {
+            return context.zero(type, variable);
+        }
+        RValue value = context.expressions.lowerAs(initializer, type);
+        boolean isFunction = value instanceof RValue.MethodRef || value instanceof RValue.Lambda;
+        if (isFunction != context.types.isFunction(type)) {
+            throw context.unsupported(type, variable);
+        }
+        return context.assignments.assume(
+                element, context.named(value, element.getSimpleName().toString()), variable);
     }
 }

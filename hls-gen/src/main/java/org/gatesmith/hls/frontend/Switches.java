@@ -8,8 +8,10 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,17 +24,21 @@ import org.gatesmith.hls.ir.Literal;
 import org.gatesmith.hls.ir.Operator;
 import org.gatesmith.hls.ir.Value;
 import org.gatesmith.hls.signature.JavaType;
-import org.jspecify.annotations.Nullable;
 
 /** Lowers switch statements and expressions to chains of comparisons. */
 final class Switches {
 
     private final MethodContext context;
-    private final List<Jumps.Target> expressionTargets = new ArrayList<>();
+
+    /** The switch expressions around the current place, innermost first. */
+    private final Deque<Yields> expressions = new ArrayDeque<>();
 
     Switches(MethodContext context) {
         this.context = context;
     }
+
+    /** Where the values of a switch expression go, and as which type. */
+    private record Yields(Jumps.Target target, TypeMirror type) {}
 
     /** One group of labels and what it runs. */
     private record Branch(Tree tree, List<Value> labels, boolean isDefault, Runnable body, boolean fallsThrough) {}
@@ -40,13 +46,12 @@ final class Switches {
     void lower(SwitchTree choice) {
         Value selector = selector(choice.getExpression());
         Jumps.Target target = context.jumps.enterSwitch(choice, null);
-        context.statements.clear(target.breaks(), choice);
-        run(selector, branches(choice.getCases(), null), target, context.span(choice));
-        context.jumps.leave();
-        context.bindings().remove(target.breaks());
+        lower(choice, selector, choice.getCases(), target);
     }
 
+    /** The value of a switch expression whose alternatives become a {@code type}. */
     RValue lower(SwitchExpressionTree choice, TypeMirror type) {
+        context.choices.requireNumbers(type, choice);
         Value selector = selector(choice.getExpression());
         Object variable = new Object() {
             @Override
@@ -56,34 +61,57 @@ final class Switches {
         };
         context.bindings().put(variable, context.zero(type, choice));
         Jumps.Target target = context.jumps.enterSwitch(choice, variable);
-        expressionTargets.add(target);
-        yieldTypes.add(type);
-        context.statements.clear(target.breaks(), choice);
-        run(selector, branches(choice.getCases(), target), target, context.span(choice));
-        yieldTypes.removeLast();
-        context.jumps.leave();
-        context.bindings().remove(target.breaks());
+        expressions.push(new Yields(target, type));
+        try {
+            lower(choice, selector, choice.getCases(), target);
+        } finally {
+            expressions.pop();
+        }
         RValue result = Objects.requireNonNull(context.bindings().get(variable));
         context.bindings().remove(variable);
         return result;
     }
 
-    private final List<TypeMirror> yieldTypes = new ArrayList<>();
+    private void lower(Tree choice, Value selector, List<? extends CaseTree> cases, Jumps.Target target) {
+        try {
+            context.statements.clear(target.breaks(), choice);
+            declareShared(cases);
+            run(choice, selector, branches(cases, target), target);
+        } finally {
+            context.jumps.leave();
+        }
+        context.bindings().remove(target.breaks());
+    }
+
+    /** A number declared in one group of an old switch is in scope in the groups below, which may assign it. */
+    private void declareShared(List<? extends CaseTree> cases) {
+        for (CaseTree branch : cases) {
+            for (StatementTree statement :
+                    Objects.requireNonNullElse(branch.getStatements(), List.<StatementTree>of())) {
+                if (statement instanceof VariableTree variable) {
+                    TypeMirror type = context.elementOf(variable).asType();
+                    if (context.types.leaves(type).isPresent()) {
+                        context.bindings().put(context.elementOf(variable), context.zero(type, variable));
+                    }
+                }
+            }
+        }
+    }
 
     /** {@code yield value}, or the value of an arrow. */
     void yield(ExpressionTree value) {
-        Jumps.Target target = context.jumps.yieldTarget();
-        RValue lowered = context.expressions.lower(value);
+        Yields innermost = Objects.requireNonNull(expressions.peek());
         context.bindings()
                 .put(
-                        Objects.requireNonNull(target.yieldVariable()),
-                        context.expressions.convert(lowered, yieldTypes.getLast(), value));
-        context.statements.set(target.breaks(), value);
+                        Objects.requireNonNull(innermost.target.yieldVariable()),
+                        context.expressions.lowerAs(value, innermost.type));
+        context.statements.set(innermost.target.breaks(), value);
     }
 
     /** The variable that a jump out of a switch expression assigns. */
     Optional<Object> yieldVariable(Set<Jumps.Flag> flags) {
-        return expressionTargets.stream()
+        return expressions.stream()
+                .map(Yields::target)
                 .filter(target -> flags.contains(target.breaks()))
                 .map(Jumps.Target::yieldVariable)
                 .filter(Objects::nonNull)
@@ -103,15 +131,15 @@ final class Switches {
                 "encode the alternatives as int constants");
     }
 
-    private List<Branch> branches(List<? extends CaseTree> cases, Jumps.@Nullable Target expression) {
+    private List<Branch> branches(List<? extends CaseTree> cases, Jumps.Target target) {
         List<Branch> branches = new ArrayList<>();
         for (CaseTree branch : cases) {
-            branches.add(branch(branch, expression));
+            branches.add(branch(branch, target));
         }
         return branches;
     }
 
-    private Branch branch(CaseTree branch, Jumps.@Nullable Target expression) {
+    private Branch branch(CaseTree branch, Jumps.Target target) {
         List<Value> labels = new ArrayList<>();
         boolean isDefault = false;
         for (var label : branch.getLabels()) {
@@ -120,7 +148,10 @@ final class Switches {
                 case ConstantCaseLabelTree constant -> labels.add(label(constant.getConstantExpression()));
                 default ->
                     throw context.error(
-                            Rule.UNSUPPORTED_STATEMENT, label, "hardware can switch on integer constants only", null);
+                            Rule.UNSUPPORTED_STATEMENT,
+                            label,
+                            "hardware can switch on integer constants only",
+                            "use if");
             }
         }
         if (branch.getGuard() != null) {
@@ -128,7 +159,7 @@ final class Switches {
                     Rule.UNSUPPORTED_STATEMENT, branch.getGuard(), "case guards have no hardware equivalent", "use if");
         }
         if (branch.getCaseKind() == CaseTree.CaseKind.RULE) {
-            return new Branch(branch, labels, isDefault, () -> rule(branch, expression), false);
+            return new Branch(branch, labels, isDefault, () -> rule(branch, target), false);
         }
         List<? extends StatementTree> statements = Objects.requireNonNull(branch.getStatements());
         return new Branch(
@@ -139,9 +170,9 @@ final class Switches {
                 !Jumps.alwaysJumps(statements));
     }
 
-    private void rule(CaseTree branch, Jumps.@Nullable Target expression) {
+    private void rule(CaseTree branch, Jumps.Target target) {
         switch (branch.getBody()) {
-            case ExpressionTree value when expression != null -> this.yield(value);
+            case ExpressionTree value when target.yieldVariable() != null -> this.yield(value);
             case ExpressionTree value -> context.expressions.lower(value);
             case StatementTree statement -> context.statements.lowerAll(List.of(statement));
             default -> throw new IllegalStateException(String.valueOf(branch.getBody()));
@@ -154,14 +185,18 @@ final class Switches {
                 && context.builder.integerOf(scalar.value()).isPresent()) {
             return scalar.value();
         }
-        throw context.error(Rule.UNSUPPORTED_STATEMENT, label, "hardware can switch on integer constants only", null);
+        throw context.error(
+                Rule.UNSUPPORTED_STATEMENT, label, "hardware can switch on integer constants only", "use if");
     }
 
-    private void run(Value selector, List<Branch> branches, Jumps.Target target, Span span) {
+    private void run(Tree choice, Value selector, List<Branch> branches, Jumps.Target target) {
+        Span span = context.span(choice);
         boolean fallsThrough =
                 branches.stream().limit(Math.max(0, branches.size() - 1)).anyMatch(Branch::fallsThrough);
         if (fallsThrough) {
-            fallThrough(selector, branches, target, span);
+            List<Jumps.Flag> leaving = new ArrayList<>(context.jumps.leaving(choice));
+            leaving.add(target.breaks());
+            fallThrough(selector, branches, leaving, span);
         } else {
             chain(selector, ordered(branches), span);
         }
@@ -191,7 +226,8 @@ final class Switches {
                 () -> chain(selector, branches.subList(1, branches.size()), span));
     }
 
-    private void fallThrough(Value selector, List<Branch> branches, Jumps.Target target, Span span) {
+    /** @param leaving jumps that one branch may take, after which those below do not run */
+    private void fallThrough(Value selector, List<Branch> branches, List<Jumps.Flag> leaving, Span span) {
         List<Value> all = branches.stream().flatMap(b -> b.labels.stream()).toList();
         Value none = context.builder.not(matches(selector, all, span), span);
         Jumps.Flag entered = new Jumps.Flag("entered");
@@ -202,9 +238,6 @@ final class Switches {
             Value active = context.or(
                     ((RValue.Scalar) Objects.requireNonNull(context.bindings().get(entered))).value(), starts, span);
             context.bindings().put(entered, new RValue.Scalar(active, JavaType.BOOLEAN));
-            Collection<Jumps.Flag> pending = context.jumps.leaving(branch.tree);
-            List<Jumps.Flag> leaving = new ArrayList<>(pending);
-            leaving.add(target.breaks());
             Value goes = and(active, context.nonePending(leaving, span), span);
             context.branch(goes, context.span(branch.tree), branch.body, () -> {});
         }

@@ -1,8 +1,13 @@
 package org.gatesmith.hls.frontend;
 
 import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
@@ -10,9 +15,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import org.gatesmith.api.Constraint;
@@ -30,78 +37,126 @@ final class Tunables {
 
     private Tunables() {}
 
-    /** The sources with the initialisers of the chosen tunables replaced. */
-    static List<SourceText> chosen(List<SourceText> sources, Map<String, Long> choice) throws DiagnosticException {
-        if (choice.isEmpty()) {
+    /** The user's sources with the initialisers of the chosen tunables replaced. */
+    static List<SourceText> chosen(List<SourceText> sources, KernelRequest request) throws DiagnosticException {
+        if (request.tunables().isEmpty()) {
             return sources;
         }
         JavaModel model = JavaModel.parsed(sources);
         List<SourceText> edited = new ArrayList<>();
-        Map<String, Long> pending = new TreeMap<>(choice);
-        List<String> known = new ArrayList<>();
-        for (int i = 0; i < sources.size(); i++) {
-            CompilationUnitTree unit = model.units().get(i);
-            SourceText source = sources.get(i);
-            List<SourceText.Edit> edits = edits(model, unit, choice, pending, known);
-            edited.add(new SourceText(
-                    source.toUri().getPath().substring(1),
-                    source.displayName(),
-                    SourceText.edited(source.text(), edits)));
+        List<VariableTree> known = new ArrayList<>();
+        for (CompilationUnitTree unit : model.units()) {
+            List<VariableTree> tunables = tunablesOfKernels(unit, request.kernel());
+            known.addAll(tunables);
+            edited.add(model.text(unit).edited(edits(model, unit, tunables, request.tunables())));
         }
-        if (!pending.isEmpty()) {
-            throw new DiagnosticException(Diagnostic.of(
-                    Rule.UNKNOWN_TUNABLE,
-                    Span.NONE,
-                    "there is no @Tunable constant named " + String.join(", ", pending.keySet()),
-                    known.isEmpty()
-                            ? "the source has no tunable constants"
-                            : "tunables here: " + String.join(", ", known)));
-        }
+        requireKnown(request.tunables().keySet(), known);
         return edited;
     }
 
-    private static List<SourceText.Edit> edits(
-            JavaModel model,
-            CompilationUnitTree unit,
-            Map<String, Long> choice,
-            Map<String, Long> pending,
-            List<String> known) {
-        List<SourceText.Edit> edits = new ArrayList<>();
-        var positions = model.trees().getSourcePositions();
+    private static void requireKnown(Set<String> chosen, List<VariableTree> known) throws DiagnosticException {
+        Set<String> names = new TreeSet<>();
+        known.forEach(field -> names.add(field.getName().toString()));
+        Set<String> unknown = new TreeSet<>(chosen);
+        unknown.removeAll(names);
+        if (!unknown.isEmpty()) {
+            throw new DiagnosticException(Diagnostic.of(
+                    Rule.UNKNOWN_TUNABLE,
+                    Span.NONE,
+                    "there is no @Tunable constant named " + String.join(", ", unknown),
+                    names.isEmpty()
+                            ? "the kernel's class has no tunable constants"
+                            : "tunables here: " + String.join(", ", names)));
+        }
+    }
+
+    /** The tunables of the classes that hold the kernel, as far as the text shows which those are. */
+    private static List<VariableTree> tunablesOfKernels(CompilationUnitTree unit, @Nullable String kernel) {
+        List<VariableTree> found = new ArrayList<>();
         new TreeScanner<@Nullable Void, @Nullable Void>() {
             @Override
             public @Nullable Void visitClass(ClassTree type, @Nullable Void unused) {
-                type.getMembers().stream()
-                        .filter(member -> member instanceof VariableTree field && isTunable(field))
-                        .forEach(member -> visitTunable((VariableTree) member));
+                if (type.getMembers().stream().anyMatch(member -> mayBeKernel(member, kernel))) {
+                    type.getMembers().stream()
+                            .filter(member -> member instanceof VariableTree field && isTunable(field))
+                            .forEach(member -> found.add((VariableTree) member));
+                }
                 return super.visitClass(type, null);
             }
-
-            private void visitTunable(VariableTree field) {
-                String name = field.getName().toString();
-                known.add(name);
-                Long value = choice.get(name);
-                if (value != null && field.getInitializer() != null) {
-                    pending.remove(name);
-                    edits.add(new SourceText.Edit(
-                            (int) positions.getStartPosition(unit, field.getInitializer()),
-                            (int) positions.getEndPosition(unit, field.getInitializer()),
-                            literal(field, value)));
-                }
-            }
         }.scan(unit, null);
+        return found;
+    }
+
+    private static boolean mayBeKernel(Tree member, @Nullable String kernel) {
+        return member instanceof MethodTree method
+                && method.getModifiers().getAnnotations().stream()
+                        .filter(annotation -> isNamed(annotation, "Kernel"))
+                        .anyMatch(annotation -> kernel == null || mayHaveValue(annotation, kernel));
+    }
+
+    /** Whether the argument may be the text; a constant is not looked up. */
+    private static boolean mayHaveValue(AnnotationTree annotation, String text) {
+        return annotation.getArguments().stream()
+                .map(argument -> argument instanceof AssignmentTree named ? named.getExpression() : argument)
+                .allMatch(value -> !(value instanceof LiteralTree literal) || text.equals(literal.getValue()));
+    }
+
+    private static List<SourceText.Edit> edits(
+            JavaModel model, CompilationUnitTree unit, List<VariableTree> tunables, Map<String, Long> choice)
+            throws DiagnosticException {
+        List<SourceText.Edit> edits = new ArrayList<>();
+        for (VariableTree field : tunables) {
+            Long value = choice.get(field.getName().toString());
+            ExpressionTree initializer = field.getInitializer();
+            if (value != null && initializer != null) {
+                edits.add(new SourceText.Edit(
+                        model.start(unit, initializer),
+                        model.end(unit, initializer),
+                        literal(model, unit, field, value)));
+            }
+        }
         return edits;
     }
 
-    private static String literal(VariableTree field, long value) {
-        return field.getType().toString().equals("long") ? value + "L" : Long.toString(value);
+    private static String literal(JavaModel model, CompilationUnitTree unit, VariableTree field, long value)
+            throws DiagnosticException {
+        return switch (field.getType().toString()) {
+            case "long" -> value + "L";
+            case "int" -> fitting(model, unit, field, value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case "short" -> fitting(model, unit, field, value, Short.MIN_VALUE, Short.MAX_VALUE);
+            case "byte" -> fitting(model, unit, field, value, Byte.MIN_VALUE, Byte.MAX_VALUE);
+            default ->
+                throw failure(
+                        model, unit, field, "tunable " + field.getName() + " has type " + field.getType(), "use int");
+        };
+    }
+
+    private static String fitting(
+            JavaModel model, CompilationUnitTree unit, VariableTree field, long value, long min, long max)
+            throws DiagnosticException {
+        if (value < min || value > max) {
+            throw failure(
+                    model,
+                    unit,
+                    field,
+                    field.getName() + " = " + value + " does not fit type " + field.getType(),
+                    "choose a value that the annotation permits");
+        }
+        return Long.toString(value);
+    }
+
+    private static DiagnosticException failure(
+            JavaModel model, CompilationUnitTree unit, VariableTree field, String message, String fix) {
+        return new DiagnosticException(Diagnostic.of(Rule.TUNABLE_VALUE, model.span(unit, field), message, fix));
     }
 
     private static boolean isTunable(VariableTree field) {
-        return field.getModifiers().getAnnotations().stream()
-                .map(AnnotationTree::getAnnotationType)
-                .map(Object::toString)
-                .anyMatch(name -> name.equals("Tunable") || name.equals("org.gatesmith.api.Tunable"));
+        return field.getModifiers().getAnnotations().stream().anyMatch(annotation -> isNamed(annotation, "Tunable"));
+    }
+
+    private static boolean isNamed(AnnotationTree annotation, String name) {
+        String written = annotation.getAnnotationType().toString();
+        return written.equals(name) || written.equals("org.gatesmith.api." + name);
     }
 
     /** The tunables of a class with their values; values that are not permitted and broken constraints are reported. */
@@ -112,8 +167,7 @@ final class Tunables {
             if (member.getKind() == ElementKind.FIELD) {
                 VariableElement field = (VariableElement) member;
                 Tunable tunable = field.getAnnotation(Tunable.class);
-                Long value =
-                        field.getConstantValue() instanceof Number number ? Long.valueOf(number.longValue()) : null;
+                Long value = integerValue(field);
                 if (value != null) {
                     constants.put(field.getSimpleName().toString(), value);
                 }
@@ -127,9 +181,27 @@ final class Tunables {
         return values;
     }
 
+    private static @Nullable Long integerValue(VariableElement field) {
+        return switch (field.getConstantValue()) {
+            case Byte number -> number.longValue();
+            case Short number -> number.longValue();
+            case Integer number -> number.longValue();
+            case Long number -> number;
+            case null, default -> null;
+        };
+    }
+
     private static void checkValue(
             VariableElement field, Tunable tunable, @Nullable Long value, JavaModel model, Reporter reporter) {
-        if (value == null) {
+        if (tunable.value().length == 0) {
+            report(
+                    Rule.ANNOTATION_VALUE,
+                    field,
+                    "@Tunable permits no value for " + field.getSimpleName(),
+                    "list the permitted values",
+                    model,
+                    reporter);
+        } else if (value == null || !field.getModifiers().contains(Modifier.STATIC)) {
             report(
                     Rule.TUNABLE_VALUE,
                     field,

@@ -1,0 +1,60 @@
+package org.gatesmith.hls.frontend;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Which names a kernel may have: the name is that of a C++ function, an OpenCL kernel and a Verilog module. */
+final class KernelNames {
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    /** Names that implementations of C++ keep for themselves (C++17 lex.name). */
+    private static final Pattern RESERVED = Pattern.compile("_[A-Z].*|.*__.*|_.*");
+
+    /** Keywords and alternative tokens of C++17 (lex.key), and the function that a program starts with. */
+    private static final String CPLUSPLUS = """
+            alignas alignof and and_eq asm auto bitand bitor bool break case catch char char16_t char32_t class compl const
+            constexpr const_cast continue decltype default delete do double dynamic_cast else enum explicit export extern false
+            float for friend goto if inline int long mutable namespace new noexcept not not_eq nullptr operator or or_eq private
+            protected public register reinterpret_cast return short signed sizeof static static_assert static_cast struct switch
+            template this thread_local throw true try typedef typeid typename union unsigned using virtual void volatile wchar_t
+            while xor xor_eq main
+            """;
+
+    /** Keywords of Verilog (IEEE 1364-2005, annex B). */
+    private static final String VERILOG = """
+            always and assign automatic begin buf bufif0 bufif1 case casex casez cell cmos config deassign default defparam design
+            disable edge else end endcase endconfig endfunction endgenerate endmodule endprimitive endspecify endtable endtask
+            event for force forever fork function generate genvar highz0 highz1 if ifnone incdir include initial inout input
+            instance integer join large liblist library localparam macromodule medium module nand negedge nmos nor noshowcancelled
+            not notif0 notif1 or output parameter pmos posedge primitive pull0 pull1 pulldown pullup pulsestyle_ondetect
+            pulsestyle_onevent rcmos real realtime reg release repeat rnmos rpmos rtran rtranif0 rtranif1 scalared showcancelled
+            signed small specify specparam strong0 strong1 supply0 supply1 table task time tran tranif0 tranif1 tri tri0 tri1
+            triand trior trireg unsigned use uwire vectored wait wand weak0 weak1 while wire wor xnor xor
+            """;
+
+    /** Words of OpenCL C that C++ does not have (OpenCL C 1.2, 6.1.9). */
+    private static final String OPENCL =
+            "kernel global local constant read_only write_only read_write half uchar ushort uint ulong";
+
+    private static final Set<String> WORDS = Stream.of(CPLUSPLUS, VERILOG, OPENCL)
+            .flatMap(words -> Stream.of(words.strip().split("\\s+")))
+            .collect(java.util.stream.Collectors.toUnmodifiableSet());
+
+    private KernelNames() {}
+
+    /** What is wrong with a name; empty when nothing is. */
+    static Optional<String> fault(String name) {
+        if (!IDENTIFIER.matcher(name).matches()) {
+            return Optional.of("is not a C identifier");
+        }
+        if (WORDS.contains(name)) {
+            return Optional.of("is a reserved word of C++, OpenCL C or Verilog");
+        }
+        return RESERVED.matcher(name).matches()
+                ? Optional.of("starts with an underscore or has two in a row, which C++ reserves")
+                : Optional.empty();
+    }
+}
