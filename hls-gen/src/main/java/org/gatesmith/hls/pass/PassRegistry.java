@@ -6,8 +6,8 @@ import java.util.Optional;
 /** Every pass there is. */
 public final class PassRegistry {
 
-    private static final List<Pass> PASSES =
-            List.of(new Inline(), new CanonicalLoops(), new Fold(), new CommonSubexpressions(), new DeadCode());
+    private static final List<Pass> PASSES = List.of(
+            new Inline(), new CanonicalLoops(), new Fold(), new CommonSubexpressions(), new DeadCode(), new Narrow());
 
     private PassRegistry() {}
 

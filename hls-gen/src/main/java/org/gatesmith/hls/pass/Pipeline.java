@@ -10,8 +10,8 @@ import org.gatesmith.hls.ir.Program;
 /** Passes in the order in which they run. Written as their ids, separated by commas. */
 public final class Pipeline {
 
-    private static final Pipeline STANDARD =
-            of(new Inline(), new CanonicalLoops(), new Fold(), new CommonSubexpressions(), new DeadCode());
+    private static final Pipeline STANDARD = of(
+            new Inline(), new CanonicalLoops(), new Fold(), new CommonSubexpressions(), new DeadCode(), new Narrow());
 
     private final List<Pass> passes;
 
