@@ -54,10 +54,7 @@ public final class ScheduleReader {
             root = MAPPER.readTree(json);
         } catch (JacksonException e) {
             throw new DiagnosticException(Diagnostic.of(
-                    Rule.SCHEDULE_SYNTAX,
-                    span(file, e.getLocation()),
-                    "not valid JSON: " + e.getOriginalMessage(),
-                    null));
+                    Rule.SCHEDULE_SYNTAX, span(file, e.getLocation()), "not valid JSON: " + reason(e), null));
         }
         ScheduleReader reader = new ScheduleReader(file, positions);
         Schedule schedule = reader.schedule(root);
@@ -65,6 +62,11 @@ public final class ScheduleReader {
             throw new DiagnosticException(reader.problems);
         }
         return schedule;
+    }
+
+    /** The parser's own words, without its remarks on where an open bracket began. */
+    private static String reason(JacksonException e) {
+        return e.getOriginalMessage().replaceFirst(" \\((start marker at|for) .*", "");
     }
 
     private static Span span(String file, @Nullable TokenStreamLocation location) {

@@ -49,6 +49,12 @@ class ScheduleReaderTest {
     }
 
     @Test
+    void saysThatTheJsonEndsTooEarlyWithoutTheParsersOwnRemarks() {
+        assertThat(problems("{\"loops\": {").getFirst().message())
+                .isEqualTo("not valid JSON: Unexpected end-of-input: expected close marker for Object");
+    }
+
+    @Test
     void saysWhereTheJsonBreaks() {
         Diagnostic problem = problems("""
                 {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.gatesmith.board.Board;
 import org.gatesmith.hls.CompiledKernel;
+import org.gatesmith.host.FileTrouble;
 import org.gatesmith.host.UsageException;
 import org.gatesmith.host.data.DataException;
 import org.gatesmith.host.device.DeviceException;
@@ -99,6 +100,6 @@ public final class KernelBuild {
     }
 
     private static UsageException unwritable(Path folder, IOException cause) {
-        return new UsageException("the build folder " + folder + " cannot be written: " + cause.getMessage());
+        return new UsageException("the build folder " + folder + " cannot be written: " + FileTrouble.reason(cause));
     }
 }

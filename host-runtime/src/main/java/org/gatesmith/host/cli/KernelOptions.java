@@ -13,6 +13,7 @@ import org.gatesmith.hls.diag.DiagnosticException;
 import org.gatesmith.hls.pass.Pipeline;
 import org.gatesmith.hls.schedule.Schedule;
 import org.gatesmith.hls.schedule.ScheduleReader;
+import org.gatesmith.host.FileTrouble;
 import org.gatesmith.host.UsageException;
 import org.gatesmith.host.kernel.KernelLocator;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ final class KernelOptions {
         try {
             return ScheduleReader.read(schedule.toString(), Files.readString(schedule, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UsageException("the schedule " + schedule + " cannot be read: " + e.getMessage());
+            throw new UsageException("the schedule " + schedule + " cannot be read: " + FileTrouble.reason(e));
         }
     }
 }

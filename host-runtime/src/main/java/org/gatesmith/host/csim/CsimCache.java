@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gatesmith.host.FileTrouble;
 import org.gatesmith.host.UsageException;
 import org.gatesmith.host.device.DeviceException;
 
@@ -32,7 +33,7 @@ final class CsimCache {
         try {
             Files.createDirectories(root);
         } catch (IOException e) {
-            throw new UsageException("the cache folder " + root + " cannot be created: " + e.getMessage()
+            throw new UsageException("the cache folder " + root + " cannot be created: " + FileTrouble.reason(e)
                     + "; set GATESMITH_CACHE to a folder that can be written");
         }
         return new CsimCache(root);
@@ -70,7 +71,7 @@ final class CsimCache {
                 delete(work);
             }
         } catch (IOException e) {
-            throw new UsageException("the cache folder " + root + " cannot be written: " + e.getMessage()
+            throw new UsageException("the cache folder " + root + " cannot be written: " + FileTrouble.reason(e)
                     + "; make room, or set GATESMITH_CACHE to another folder");
         }
         return folder;

@@ -17,6 +17,7 @@ import org.gatesmith.hls.CompileRequest;
 import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.hls.KernelCompiler;
 import org.gatesmith.hls.diag.DiagnosticException;
+import org.gatesmith.host.FileTrouble;
 import org.gatesmith.host.MissingToolException;
 import org.gatesmith.host.UsageException;
 import org.gatesmith.host.build.BuildReport;
@@ -112,7 +113,7 @@ public final class Demo {
             Files.createDirectories(folder.resolve("pictures"));
             Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UsageException("the demo's folder " + folder + " cannot be written: " + e.getMessage());
+            throw new UsageException("the demo's folder " + folder + " cannot be written: " + FileTrouble.reason(e));
         }
         summary.add("picture before: " + target);
         return target;

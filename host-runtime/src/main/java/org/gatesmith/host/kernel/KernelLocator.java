@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gatesmith.board.NearestName;
 import org.gatesmith.hls.frontend.KernelSource;
+import org.gatesmith.host.FileTrouble;
 import org.gatesmith.host.UsageException;
 import org.gatesmith.library.KernelEntry;
 import org.gatesmith.library.KernelLibrary;
@@ -56,7 +57,7 @@ public final class KernelLocator {
         } catch (MalformedInputException e) {
             throw new UsageException(path + " is not UTF-8 text");
         } catch (IOException e) {
-            throw new UsageException(path + " cannot be read: " + e.getMessage());
+            throw new UsageException(path + " cannot be read: " + FileTrouble.reason(e));
         }
     }
 

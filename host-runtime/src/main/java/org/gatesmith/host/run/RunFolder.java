@@ -3,6 +3,7 @@ package org.gatesmith.host.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.gatesmith.host.FileTrouble;
 import org.gatesmith.host.UsageException;
 
 /** A temporary folder that goes with a run. */
@@ -12,7 +13,7 @@ record RunFolder(Path path) implements AutoCloseable {
         try {
             return new RunFolder(Files.createTempDirectory("gatesmith-run-"));
         } catch (IOException e) {
-            throw new UsageException("no temporary folder can be created: " + e.getMessage()
+            throw new UsageException("no temporary folder can be created: " + FileTrouble.reason(e)
                     + "; set java.io.tmpdir to a folder with room");
         }
     }

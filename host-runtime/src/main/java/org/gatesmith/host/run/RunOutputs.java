@@ -8,6 +8,7 @@ import java.util.List;
 import org.gatesmith.hls.signature.JavaType;
 import org.gatesmith.hls.signature.KernelSignature;
 import org.gatesmith.hls.signature.Parameter;
+import org.gatesmith.host.FileTrouble;
 import org.gatesmith.host.UsageException;
 import org.gatesmith.host.data.DataException;
 import org.gatesmith.host.data.Elements;
@@ -27,7 +28,7 @@ final class RunOutputs {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UsageException("the output folder " + folder + " cannot be created: " + e.getMessage());
+            throw new UsageException("the output folder " + folder + " cannot be created: " + FileTrouble.reason(e));
         }
         if (!Files.isWritable(folder)) {
             throw new UsageException("the output folder " + folder + " cannot be written");

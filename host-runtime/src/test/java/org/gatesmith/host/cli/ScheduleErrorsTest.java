@@ -110,7 +110,9 @@ class ScheduleErrorsTest {
     void aMissingFileIsNamed() {
         Path absent = folder.resolve("absent.json");
 
-        CommandRun.of("check", "gemm_i8", "--schedule", absent).exits(2).complains(absent.toString(), "cannot be read");
+        CommandRun.of("check", "gemm_i8", "--schedule", absent)
+                .exits(2)
+                .complains(absent.toString(), "cannot be read: there is no such file");
     }
 
     @Test
