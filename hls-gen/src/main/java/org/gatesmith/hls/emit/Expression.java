@@ -70,7 +70,13 @@ public record Expression(
 
     /** The text as an operand of an operator. */
     public String operandOf(Precedence outer, Side side) {
-        return precedence.standsIn(outer, side == Side.LEFT) ? text : "(" + text + ")";
+        boolean stands = precedence.standsIn(outer, side == Side.LEFT) && !looksWrong(outer);
+        return stands ? text : "(" + text + ")";
+    }
+
+    /** Compilers warn of {@code !a & b}, which is often a slip. */
+    private boolean looksWrong(Precedence outer) {
+        return outer.isBitwise() && text.startsWith("!") && precedence == Precedence.UNARY;
     }
 
     /** Where an operand stands. */

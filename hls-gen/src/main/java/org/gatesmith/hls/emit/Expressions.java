@@ -13,13 +13,17 @@ import org.gatesmith.hls.ir.Operator;
 import org.gatesmith.hls.ir.PortType;
 import org.gatesmith.hls.ir.ScalarType;
 import org.gatesmith.hls.ir.Value;
+import org.gatesmith.hls.range.IntRange;
+import org.gatesmith.hls.range.Ranges;
 import org.jspecify.annotations.Nullable;
 
 /** What the values of a function are written as, once their variables have names. */
 final class Expressions {
 
     private final ValueUses uses;
+    private final InlinePlan plan;
     private final Variables variables;
+    private final Ranges ranges;
     private final Dialect dialect;
 
     private final Map<Variable, String> names = new IdentityHashMap<>();
@@ -29,9 +33,11 @@ final class Expressions {
 
     private final Map<Value, CType> fixedTypes = new IdentityHashMap<>();
 
-    Expressions(ValueUses uses, Variables variables, Dialect dialect) {
+    Expressions(ValueUses uses, InlinePlan plan, Variables variables, Ranges ranges, Dialect dialect) {
         this.uses = uses;
+        this.plan = plan;
         this.variables = variables;
+        this.ranges = ranges;
         this.dialect = dialect;
     }
 
@@ -58,11 +64,25 @@ final class Expressions {
         return Objects.requireNonNull(fixed.get(memory), () -> "no name for " + memory);
     }
 
+    /** What a value is written as, with all that is known of its range. */
     Expression of(Value value) {
-        if (uses.isConversion(value)) {
-            return converted(value, Objects.requireNonNull(uses.definition(value)));
-        }
+        Expression expression = written(value);
+        return value.type() instanceof IntType ? known(expression, ranges.of(value)) : expression;
+    }
+
+    private static Expression known(Expression expression, IntRange range) {
+        Interval interval = new Interval(range.min(), range.max());
+        boolean says = !range.isEmpty() && expression.isExact() && !expression.isNumber();
+        return says && expression.interval().overlaps(interval) ? expression.within(interval) : expression;
+    }
+
+    private Expression written(Value value) {
         Variable variable = variables.of(value);
+        if (uses.isConversion(value)) {
+            Op conversion = Objects.requireNonNull(uses.definition(value));
+            Expression operand = of(conversion.operands().getFirst());
+            return dialect.compute(Operator.CAST, List.of(operand), value.scalarType());
+        }
         if (variable != null) {
             return dialect.stored(name(variable), variable.type(), value.scalarType());
         }
@@ -73,26 +93,12 @@ final class Expressions {
         return computed(Objects.requireNonNull(uses.definition(value), () -> "no definition of " + value));
     }
 
-    private Expression converted(Value value, Op conversion) {
-        Expression operand = of(conversion.operands().getFirst());
-        Expression result = dialect.compute(Operator.CAST, List.of(operand), value.scalarType());
-        if (conversion instanceof Op.Assume promise && operand.isExact() && !operand.isNumber()) {
-            Interval promised = new Interval(promise.min(), promise.max());
-            return result.interval().overlaps(promised) ? result.within(promised) : result;
-        }
-        return result;
-    }
-
     /** The expression of the operation itself, whether or not its result has a variable. */
     Expression computed(Op op) {
         return switch (op) {
             case Op.Constant constant ->
                 dialect.literal(constant.literal(), constant.result().scalarType());
-            case Op.Compute compute ->
-                dialect.compute(
-                        compute.operator(),
-                        compute.operands().stream().map(this::of).toList(),
-                        compute.result().scalarType());
+            case Op.Compute compute -> computed(compute);
             case Op.Load load ->
                 dialect.stored(
                         element(load.memory(), load.indices()),
@@ -104,6 +110,24 @@ final class Expressions {
             case Op.If choice -> choice(choice);
             default -> throw new IllegalArgumentException(op + " is not an expression");
         };
+    }
+
+    /**
+     * Java's {@code &} of truth values evaluates both; where the second is but a computation, C's {@code &&} is the same and
+     * reads better.
+     */
+    private Expression computed(Op.Compute compute) {
+        List<Expression> operands = compute.operands().stream().map(this::of).toList();
+        boolean logical = compute.operands().stream()
+                        .allMatch(operand -> operand.type().equals(IntType.BOOL))
+                && compute.result().type().equals(IntType.BOOL)
+                && !plan.accessesMemory(compute.operand(compute.operands().size() - 1));
+        if (logical && compute.operator() == Operator.AND) {
+            return dialect.and(operands.getFirst(), operands.getLast());
+        }
+        return logical && compute.operator() == Operator.OR
+                ? dialect.or(operands.getFirst(), operands.getLast())
+                : dialect.compute(compute.operator(), operands, compute.result().scalarType());
     }
 
     /** {@code memory[i][j]}. */

@@ -24,6 +24,7 @@ import org.gatesmith.hls.ir.Region;
 import org.gatesmith.hls.ir.ScalarType;
 import org.gatesmith.hls.ir.Table;
 import org.gatesmith.hls.ir.Value;
+import org.gatesmith.hls.range.Ranges;
 import org.jspecify.annotations.Nullable;
 
 /** Lowers one function from structured SSA to statements of C. */
@@ -47,7 +48,7 @@ public final class FunctionLowering {
     private final List<String> parameterNames;
     private final List<String> resultNames;
 
-    private FunctionLowering(Function function, Program program, FileNames file, Dialect dialect) {
+    private FunctionLowering(Function function, Program program, Ranges ranges, FileNames file, Dialect dialect) {
         this.function = function;
         this.program = program;
         this.file = file;
@@ -55,7 +56,7 @@ public final class FunctionLowering {
         this.uses = new ValueUses(function);
         this.plan = new InlinePlan(function, uses, dialect);
         this.variables = new Variables(function, uses, plan, dialect);
-        this.expressions = new Expressions(uses, variables, dialect);
+        this.expressions = new Expressions(uses, plan, variables, ranges, dialect);
         this.order = new ProcessOrder(program);
         this.scope = file.scope().inner();
         this.parameterNames =
@@ -66,14 +67,16 @@ public final class FunctionLowering {
     /**
      * The function as C statements.
      *
+     * @param ranges what is known of the program's integers; saves conversions
      * @param file names given to the tables and functions of the file
      */
-    public static LoweredFunction lower(Function function, Program program, FileNames file, Dialect dialect) {
-        return new FunctionLowering(function, program, file, dialect).lower();
+    public static LoweredFunction lower(
+            Function function, Program program, Ranges ranges, FileNames file, Dialect dialect) {
+        return new FunctionLowering(function, program, ranges, file, dialect).lower();
     }
 
     private LoweredFunction lower() {
-        List<Statement> body = new ArrayList<>(block(function.body(), scope));
+        List<Statement> body = new ArrayList<>(Spacing.ofFunction(block(function.body(), scope)));
         if (function.style() == Function.Style.DATAFLOW) {
             body.add(dialect.beginDataflow(file.function(function.name())));
             body.addAll(processes);
@@ -354,7 +357,7 @@ public final class FunctionLowering {
         NameScope inner = names.inner();
         List<Statement> statements = block(arm, inner);
         copy(copies(branch.results(), arm.yields()), null, inner, statements);
-        return statements;
+        return Spacing.ofBlock(statements);
     }
 
     /** An {@code else} that holds nothing but another branch continues the chain. */
@@ -378,8 +381,9 @@ public final class FunctionLowering {
         NameScope inner = names.inner();
         String name = inner.declare(wanted(counter.name(), "i"));
         expressions.name(counter, name, type);
-        Expression test = dialect.compute(
-                loop.relation(), List.of(expressions.of(counter), expressions.of(loop.bound())), IntType.BOOL);
+        // The last test sees a value that the body does not, so nothing is taken for known of the counter here.
+        Expression tested = dialect.stored(name, type, counter.intType());
+        Expression test = dialect.compute(loop.relation(), List.of(tested, expressions.of(loop.bound())), IntType.BOOL);
         String head = "for (" + dialect.name(type) + " " + name + " = "
                 + dialect.assigned(lower, type, counter.intType()) + "; " + test.text() + "; "
                 + step(name, loop.step()) + ")";
@@ -387,7 +391,7 @@ public final class FunctionLowering {
         body.addAll(block(loop.body(), inner));
         copy(copies(loop.carried(), loop.body().yields()), null, inner, body);
         comment(loop, out);
-        out.add(new Statement.Loop(label(loop.label()), head, body, ""));
+        out.add(new Statement.Loop(label(loop.label()), head, Spacing.ofBlock(body), ""));
     }
 
     private static String step(String counter, long step) {
@@ -427,17 +431,18 @@ public final class FunctionLowering {
         String label = label(loop.label());
         if (test.isEmpty()) {
             all.addAll(body);
-            return new Statement.Loop(label, "while (" + dialect.condition(condition) + ")", all, "");
+            return new Statement.Loop(label, "while (" + dialect.condition(condition) + ")", Spacing.ofBlock(all), "");
         }
         all.addAll(test);
         if (body.isEmpty() && standsOutside(loop, inner)) {
-            return new Statement.Loop(label, "do", all, " while (" + dialect.condition(condition) + ");");
+            return new Statement.Loop(
+                    label, "do", Spacing.ofBlock(all), " while (" + dialect.condition(condition) + ");");
         }
         all.add(new Statement.If(
                 List.of(new Statement.Branch(dialect.not(condition).text(), List.of(new Statement.Line("break")))),
                 null));
         all.addAll(body);
-        return new Statement.Loop(label, "while (true)", all, "");
+        return new Statement.Loop(label, "while (true)", Spacing.ofBlock(all), "");
     }
 
     /** The condition of a do-while loop does not see what is declared in the loop. */

@@ -52,6 +52,17 @@ final class InlinePlan {
         return branch.results().size() == 1 && choices.contains(branch.results().getFirst());
     }
 
+    /** Whether evaluating the value where it is used reads an array, port or FIFO. */
+    boolean accessesMemory(Value value) {
+        Value base = uses.base(value);
+        Op op = inlined.contains(base) ? uses.definition(base) : null;
+        return switch (op) {
+            case null -> false;
+            case Op.Load _, Op.FifoRead _, Op.FifoEmpty _ -> true;
+            default -> parts(op).anyMatch(this::accessesMemory);
+        };
+    }
+
     private void plan(Region region) {
         for (Op op : region.ops()) {
             if (op instanceof Op.If branch && becomesChoice(branch)) {

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The names visible at a place in the C program. A name may return in a scope that does not see the other use of it. */
-final class NameScope {
+public final class NameScope {
 
     private final @Nullable NameScope outer;
     private final Set<String> names = new HashSet<>();
@@ -15,7 +15,7 @@ final class NameScope {
     }
 
     /** The scope of a file in which some words have a meaning already. */
-    static NameScope ofFile(Set<String> reserved) {
+    public static NameScope ofFile(Set<String> reserved) {
         NameScope scope = new NameScope(null);
         scope.names.addAll(reserved);
         return scope;
@@ -26,7 +26,7 @@ final class NameScope {
     }
 
     /** Introduces a name as close to {@code wanted} as possible. */
-    String declare(String wanted) {
+    public String declare(String wanted) {
         String legal = legal(wanted);
         String name = legal;
         for (int i = 2; sees(name); i++) {

@@ -16,6 +16,11 @@ public enum Precedence {
     OR,
     CONDITIONAL;
 
+    /** Whether the operator works bit by bit. */
+    public boolean isBitwise() {
+        return this == BIT_AND || this == BIT_XOR || this == BIT_OR;
+    }
+
     /**
      * Whether an operand of this precedence stands without parentheses beside an operator of precedence {@code outer}. Asks for
      * parentheses where the language does not but a reader does: shifts, bitwise operators and conditions among others.

@@ -13,9 +13,12 @@ import java.util.stream.Stream;
 public final class CppCompiler {
 
     /** Headers of the emulator; the property points the tests at another implementation, such as the vendor's. */
-    private static final Path HEADERS = Path.of(System.getProperty(
-                    "gatesmith.hls.include", "../host-runtime/src/main/resources/org/gatesmith/host/csim/hls"))
-            .toAbsolutePath();
+    private static final List<String> HEADERS = Stream.of(
+                    System.getProperty(
+                            "gatesmith.hls.include", "../host-runtime/src/main/resources/org/gatesmith/host/csim/hls"),
+                    "../host-runtime/src/main/resources/org/gatesmith/host/csim/runtime")
+            .map(folder -> Path.of(folder).toAbsolutePath().toString())
+            .toList();
 
     /** As the emulator compiles; -fwrapv makes native arithmetic Java's. */
     private static final List<String> FLAGS = List.of(
@@ -67,20 +70,47 @@ public final class CppCompiler {
         }
     }
 
-    /** Compiles source files of the folder to a program, runs it and returns what it prints; fails unless it returns zero. */
-    public String run(List<String> sources, String... arguments) {
-        List<String> command = new ArrayList<>(List.of("g++"));
-        command.addAll(flags);
-        command.addAll(List.of("-isystem", HEADERS.toString(), "-o", "program"));
-        command.addAll(sources);
-        command.addAll(List.of("-lpthread"));
-        execute(command);
-        List<String> program = new ArrayList<>(List.of("./program"));
-        program.addAll(List.of(arguments));
-        return execute(program);
+    /** Fails unless the source files of the folder are correct C++. */
+    public void check(List<String> sources) {
+        execute(command(Stream.concat(Stream.of("-fsyntax-only"), sources.stream())));
     }
 
+    private List<String> command(Stream<String> rest) {
+        List<String> command = new ArrayList<>(List.of("g++"));
+        command.addAll(flags);
+        HEADERS.forEach(folder -> command.addAll(List.of("-isystem", folder)));
+        command.addAll(rest.toList());
+        return command;
+    }
+
+    /** Compiles source files of the folder to a program in it. */
+    public void build(List<String> sources) {
+        execute(command(Stream.concat(Stream.of("-o", "program"), sources.stream())));
+    }
+
+    /** Compiles source files of the folder, runs the program and returns what it prints; fails unless it returns zero. */
+    public String run(List<String> sources) {
+        build(sources);
+        return execute(List.of("./program"));
+    }
+
+    /** Runs the program that was built. */
+    public Run run(String... arguments) {
+        return start(Stream.concat(Stream.of("./program"), Stream.of(arguments)).toList());
+    }
+
+    /** How a program ended, and what it printed. */
+    public record Run(int status, String output) {}
+
     private String execute(List<String> command) {
+        Run run = start(command);
+        if (run.status() != 0) {
+            throw new AssertionError(String.join(" ", command) + " returns " + run.status() + ":\n" + run.output());
+        }
+        return run.output();
+    }
+
+    private Run start(List<String> command) {
         try {
             Process process = new ProcessBuilder(command)
                     .directory(folder.toFile())
@@ -88,11 +118,7 @@ public final class CppCompiler {
                     .start();
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            int status = process.waitFor();
-            if (status != 0) {
-                throw new AssertionError(String.join(" ", command) + " returns " + status + ":\n" + output);
-            }
-            return output;
+            return new Run(process.waitFor(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

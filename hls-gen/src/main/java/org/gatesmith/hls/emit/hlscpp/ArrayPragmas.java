@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import org.gatesmith.api.PartitionKind;
 import org.gatesmith.api.StorageKind;
+import org.gatesmith.hls.diag.Span;
 import org.gatesmith.hls.emit.Statement;
 import org.gatesmith.hls.ir.ArrayDirectives;
 import org.gatesmith.hls.ir.ArrayDirectives.Split;
+import org.gatesmith.hls.ir.ArrayType;
 
 /** Pragmas that lay out an array: {@code array_partition}, {@code array_reshape}, {@code bind_storage} (UG1399). */
 final class ArrayPragmas {
@@ -34,6 +36,35 @@ final class ArrayPragmas {
                     "HLS bind_storage variable=" + name + " type=" + port(kind) + " impl=" + memory(kind, storage)));
         }
         return pragmas;
+    }
+
+    /** {@code Blur.java:22: 2 banks of 1024 x 8 bits}. */
+    static String comment(ArrayType type, ArrayDirectives directives, Span span) {
+        String place = SourcePlace.of(span);
+        long banks =
+                directives.storage() == StorageKind.REGISTER ? type.elements() : banks(type, directives.partitions());
+        long words = Math.ceilDiv(type.elements(), banks);
+        int width = HlsTypes.of(type.element()).width();
+        String bits = width == 1 ? "1 bit" : width + " bits";
+        String layout = banks == 1
+                ? words + " x " + bits
+                : words == 1 ? banks + " registers of " + bits : banks + " banks of " + words + " x " + bits;
+        return place.isEmpty() ? layout : place + ": " + layout;
+    }
+
+    private static long banks(ArrayType type, List<Split> partitions) {
+        long banks = 1;
+        for (int dimension = 1; dimension <= type.rank(); dimension++) {
+            int extent = type.extents().get(dimension - 1);
+            int number = dimension;
+            banks *= partitions.stream()
+                    .filter(split -> split.dimension() == 0 || split.dimension() == number)
+                    .mapToInt(
+                            split -> split.kind() == PartitionKind.COMPLETE ? extent : Math.min(extent, split.factor()))
+                    .findFirst()
+                    .orElse(1);
+        }
+        return banks;
     }
 
     static boolean isCompletelyPartitioned(ArrayDirectives directives) {

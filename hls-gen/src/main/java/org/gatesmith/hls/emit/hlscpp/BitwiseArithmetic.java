@@ -24,8 +24,8 @@ final class BitwiseArithmetic {
         Expression assigned = right;
         CType target = HlsTypes.of(result);
         if (target.kind() == CType.Kind.NATIVE && IntegerArithmetic.isMixed(left, right)) {
-            left = HlsConversions.cast(left, target);
-            right = HlsConversions.cast(right, target);
+            left = left.type().isArbitrary() ? HlsConversions.cast(left, target) : left;
+            right = right.type().isArbitrary() ? HlsConversions.cast(right, target) : right;
         }
         left = asMask(left);
         assigned = right == assigned ? asMask(right) : assigned;

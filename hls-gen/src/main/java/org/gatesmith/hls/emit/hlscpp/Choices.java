@@ -50,13 +50,17 @@ final class Choices {
         if (left.type().isNative() && right.type().isNative()) {
             return IntegerArithmetic.word(left, right);
         }
+        CType wanted = HlsTypes.of(result);
+        if (wanted.isNative()) {
+            return wanted;
+        }
         if (left.isNumber() && left.interval().fits(right.type().values())) {
             return right.type();
         }
         if (right.isNumber() && right.interval().fits(left.type().values())) {
             return left.type();
         }
-        return HlsTypes.of(result);
+        return wanted;
     }
 
     private static Expression written(
@@ -71,8 +75,9 @@ final class Choices {
 
     /** MIN or MAX. */
     static Expression extreme(Operator operator, Expression first, Expression second, IntType result) {
-        Expression left = HlsConversions.exact(first);
-        Expression right = HlsConversions.exact(second);
+        boolean exchanged = first.isNumber();
+        Expression left = HlsConversions.exact(exchanged ? second : first);
+        Expression right = HlsConversions.exact(exchanged ? first : second);
         Operator relation = operator == Operator.MIN ? Operator.LT : Operator.GT;
         return choice(Comparisons.integers(relation, left, right), left, right, result);
     }

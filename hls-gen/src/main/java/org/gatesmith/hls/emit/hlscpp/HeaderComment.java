@@ -27,9 +27,11 @@ final class HeaderComment {
             lines.add("  " + describe(parameter));
         }
         lines.add("");
-        lines.add("Made by " + options.generator() + " from " + signature.className() + "." + signature.methodName()
-                + " for " + options.board()
-                + (options.tunables().isEmpty() ? "." : " with " + tunables() + "."));
+        lines.add("Made by " + options.generator() + " for " + options.board() + " from " + signature.className() + "."
+                + signature.methodName());
+        if (!options.tunables().isEmpty()) {
+            lines.add("with " + tunables() + ".");
+        }
         return lines;
     }
 
@@ -51,8 +53,23 @@ final class HeaderComment {
         };
     }
 
-    /** Compilers of old releases read only ASCII; the summary may hold anything. */
+    /** Some releases of the tools read only ASCII; a summary may hold anything. */
     private static String ascii(String text) {
-        return text.replace("\u00d7", "x").replace("\u00b7", "*").replaceAll("[^\\x20-\\x7e]", "?");
+        return text.codePoints().mapToObj(HeaderComment::ascii).collect(Collectors.joining());
+    }
+
+    private static String ascii(int c) {
+        return switch (c) {
+            case '\u00d7' -> "x";
+            case '\u00b7' -> "*";
+            case '\u2026', '\u22ef' -> "...";
+            case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212' -> "-";
+            case '\u2018', '\u2019' -> "'";
+            case '\u201c', '\u201d' -> "\"";
+            case '\u2264' -> "<=";
+            case '\u2265' -> ">=";
+            case '\u03a3', '\u2211' -> "sum";
+            default -> c >= ' ' && c <= '~' ? Character.toString(c) : "?";
+        };
     }
 }

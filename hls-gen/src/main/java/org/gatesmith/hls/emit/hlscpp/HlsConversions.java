@@ -17,19 +17,15 @@ final class HlsConversions {
 
     /** An expression that computes the value itself. */
     static Expression exact(Expression value) {
-        if (value.isExact()) {
-            return value;
-        }
-        return value.meaning().equals(IntType.BOOL) ? lowestBit(value) : cast(value, HlsTypes.of(value.meaning()));
+        return value.isExact() ? value : cast(value, HlsTypes.of(value.meaning()));
     }
 
     /** A truth value that C++ may test: one that is computed as a number is compared with zero. */
     static Expression truth(Expression value) {
         Expression number = exact(value);
-        return switch (number.precedence()) {
-            case BIT_AND, BIT_OR -> number;
-            default -> number.type().equals(CType.BOOL) ? number : notZero(number);
-        };
+        boolean testable = number.type().equals(CType.BOOL)
+                || (number.type().isNative() && number.precedence().isBitwise());
+        return testable ? number : notZero(number);
     }
 
     private static Expression notZero(Expression number) {
@@ -65,6 +61,10 @@ final class HlsConversions {
     static Expression cast(Expression value, CType type) {
         if (value.type().equals(type) || (value.isNumber() && isLiteralOf(value, type))) {
             return value;
+        }
+        if (type.equals(CType.BOOL)) {
+            // C++ makes true of every number but zero.
+            return value.interval().fits(IntType.BOOL) ? value : lowestBit(value);
         }
         Interval interval = value.interval().fits(type.values()) ? value.interval() : Interval.of(type.values());
         return new Expression(

@@ -3,6 +3,7 @@ package org.gatesmith.hls.emit.hlscpp;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gatesmith.hls.emit.EmittedSources;
+import org.gatesmith.hls.emit.LineBreaks;
 import org.gatesmith.hls.emit.Templates;
 import org.gatesmith.hls.ir.Program;
 import org.gatesmith.hls.signature.KernelSignature;
@@ -25,9 +26,12 @@ public final class HlsCppBackend {
         Map<String, Object> model = kernel.model();
         Map<String, String> files = new LinkedHashMap<>();
         String name = signature.name();
-        files.put(name + ".h", templates.render("kernel.h.vm", model));
-        String source = templates.render("kernel.cpp.vm", model);
+        files.put(name + ".h", LineBreaks.wrapped(templates.render("kernel.h.vm", model)));
+        String source = LineBreaks.wrapped(templates.render("kernel.cpp.vm", model));
         files.put(name + ".cpp", source);
+        files.put(
+                name + "_tb.cpp",
+                LineBreaks.wrapped(templates.render("testbench.cpp.vm", new TestBench(signature, options).model())));
         if (source.contains(SupportHeader.NAME)) {
             files.put(SupportHeader.NAME, SupportHeader.text());
         }

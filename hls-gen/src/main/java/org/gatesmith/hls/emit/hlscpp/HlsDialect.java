@@ -158,6 +158,7 @@ final class HlsDialect implements Dialect {
         boolean clears = alloc.zeroed() && !element.isArbitrary();
         String declaration = name(element) + " " + name + extents(type) + (clears ? " = {}" : "");
         List<Statement> statements = new ArrayList<>();
+        statements.add(new Statement.Comment(ArrayPragmas.comment(type, alloc.directives(), alloc.span())));
         statements.add(new Statement.Line(declaration));
         statements.addAll(ArrayPragmas.of(name, alloc.directives(), ArrayPragmas.Kind.RAM));
         if (alloc.zeroed() && !clears) {

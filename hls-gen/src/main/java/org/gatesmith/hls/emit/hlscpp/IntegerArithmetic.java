@@ -27,8 +27,9 @@ final class IntegerArithmetic {
         Expression right = HlsConversions.lowBits(second, result.width());
         CType target = HlsTypes.of(result);
         if (target.kind() == CType.Kind.NATIVE && isMixed(left, right)) {
-            Expression nativeLeft = HlsConversions.cast(left, target);
-            return natively(operator, nativeLeft, HlsConversions.cast(right, target), right, result);
+            return left.type().isArbitrary()
+                    ? natively(operator, HlsConversions.cast(left, target), right, right, result)
+                    : natively(operator, left, HlsConversions.cast(right, target), right, result);
         }
         return left.type().isArbitrary() || right.type().isArbitrary()
                 ? exactly(operator, left, right, result)

@@ -17,6 +17,7 @@ import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Program;
 import org.gatesmith.hls.ir.Region;
 import org.gatesmith.hls.ir.Table;
+import org.gatesmith.hls.range.Ranges;
 import org.gatesmith.hls.signature.KernelSignature;
 
 /** View model of the kernel's header and source. */
@@ -26,6 +27,7 @@ final class KernelFile {
     private final KernelSignature signature;
     private final HlsOptions options;
     private final HlsDialect dialect = new HlsDialect();
+    private final Ranges ranges;
     private final Signatures signatures;
     private final FileNames names;
     private final List<Function> reachable = new ArrayList<>();
@@ -35,6 +37,7 @@ final class KernelFile {
         this.program = program;
         this.signature = signature;
         this.options = options;
+        this.ranges = Ranges.of(program);
         this.signatures = new Signatures(program);
         this.names = new FileNames(program, signature.name(), dialect.reservedWords(), ReservedWords.LIBRARY_FUNCTIONS);
         reach(program.top());
@@ -93,13 +96,13 @@ final class KernelFile {
     }
 
     private LoweredFunction lower(Function function) {
-        return FunctionLowering.lower(function, program, names, dialect);
+        return FunctionLowering.lower(function, program, ranges, names, dialect);
     }
 
     private List<Statement> tables() {
         return program.tables().stream()
                 .filter(table -> tables.contains(table.name()))
-                .map(this::table)
+                .flatMap(table -> Stream.of(table(table), new Statement.Gap()))
                 .toList();
     }
 
@@ -117,7 +120,7 @@ final class KernelFile {
 
     private FunctionView kernel(LoweredFunction lowered) {
         return view(
-                signatures.head("", lowered, signature.name()),
+                signatures.head("extern \"C\" ", lowered, signature.name()),
                 InterfacePragmas.of(signature, lowered.parameterNames(), options),
                 lowered);
     }
@@ -126,6 +129,9 @@ final class KernelFile {
         List<Statement> body = new ArrayList<>(pragmas);
         if (lowered.function().style() == Function.Style.DATAFLOW) {
             body.add(new Statement.Pragma("HLS dataflow"));
+        }
+        if (body.size() > 1) {
+            body.add(new Statement.Gap());
         }
         lowered.unusedParameters().forEach(name -> body.add(new Statement.Line("(void)" + name)));
         body.addAll(lowered.body());

@@ -41,14 +41,9 @@ final class LoopPragmas {
 
     /** {@code Gemm.java:31: pipelined, II=1}; empty when there is nothing to say. */
     static String comment(Op loop, Span span) {
-        String place = span.isKnown() ? fileName(span.file()) + ":" + span.startLine() : "";
+        String place = SourcePlace.of(span);
         String schedule = schedule(directives(loop));
         return place.isEmpty() || schedule.isEmpty() ? place + schedule : place + ": " + schedule;
-    }
-
-    /** Without folders: the comment must not depend on where the source lies. */
-    private static String fileName(String path) {
-        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
     private static String schedule(LoopDirectives directives) {

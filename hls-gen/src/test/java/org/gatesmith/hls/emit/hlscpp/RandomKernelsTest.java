@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.gatesmith.hls.diag.DiagnosticException;
 import org.gatesmith.hls.emit.CppCompiler;
 import org.gatesmith.hls.emit.EmittedSources;
 import org.gatesmith.hls.interp.FaultException;
@@ -13,11 +14,12 @@ import org.gatesmith.hls.interp.Interpreter;
 import org.gatesmith.hls.interp.RandomPrograms;
 import org.gatesmith.hls.ir.IrPrinter;
 import org.gatesmith.hls.ir.Program;
+import org.gatesmith.hls.pass.Pipeline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Random programs, emitted and compiled, leave the same numbers in their ports as the interpreter does. */
+/** Random programs, emitted as they are or after the standard passes and compiled, leave the same numbers in their ports as the interpreter does. */
 class RandomKernelsTest {
 
     private static final int PROGRAMS = Integer.getInteger("gatesmith.kernel.count", 40);
@@ -26,14 +28,15 @@ class RandomKernelsTest {
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
-    void compiledKernelsEqualTheInterpreter(@TempDir Path folder) throws FaultException {
+    void compiledKernelsEqualTheInterpreter(@TempDir Path folder) throws FaultException, DiagnosticException {
         CppCompiler compiler = CppCompiler.forRandomCode(folder);
         StringBuilder main = new StringBuilder(MAIN);
         List<String> expected = new ArrayList<>();
         List<String> programs = new ArrayList<>();
         for (int i = 0; i < PROGRAMS; i++) {
             long seed = SEED * 1000 + i;
-            Program program = RandomPrograms.program(seed, STATEMENTS);
+            Program written = RandomPrograms.program(seed, STATEMENTS);
+            Program program = i % 2 == 0 ? written : Pipeline.standard().run(written);
             String name = "kernel" + i;
             EmittedSources sources = KernelText.emit(program, name);
             sources.files().forEach(compiler::write);
@@ -41,7 +44,7 @@ class RandomKernelsTest {
             main.append(call(name, new KernelInputs(seed)));
             programs.add(IrPrinter.print(program) + "\n" + sources.text(name + ".cpp"));
             KernelInputs inputs = new KernelInputs(seed);
-            Interpreter.of(program).run(inputs.arguments());
+            Interpreter.of(written).run(inputs.arguments());
             expected.add(inputs.contents());
         }
         compiler.write("main.cpp", main + "    return 0;\n}\n");
