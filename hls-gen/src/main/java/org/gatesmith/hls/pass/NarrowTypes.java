@@ -172,6 +172,10 @@ final class NarrowTypes {
             return old;
         }
         IntType narrow = range.narrowestType();
+        if (narrow.equals(IntType.BOOL)) {
+            // One bit reads as a truth value, on which C++ has no arithmetic.
+            narrow = new IntType(2, false);
+        }
         return narrow.width() < old.width() ? narrow : old;
     }
 }

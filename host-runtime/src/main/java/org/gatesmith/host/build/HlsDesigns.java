@@ -30,8 +30,10 @@ final class HlsDesigns {
      *
      * @param sources emitted files, by path in the build folder
      * @param data files that the test bench reads, by path in the build folder
+     * @param arguments scalars as the test bench takes them
      */
-    static HlsDesign of(CompiledKernel kernel, Board board, List<String> sources, List<String> data)
+    static HlsDesign of(
+            CompiledKernel kernel, Board board, List<String> sources, List<String> data, List<String> arguments)
             throws UsageException {
         KernelSignature signature = kernel.signature();
         List<String> testBench = new ArrayList<>(
@@ -45,7 +47,7 @@ final class HlsDesigns {
                         .toList(),
                 sources.stream().filter(file -> file.endsWith(".h")).toList(),
                 testBench,
-                List.of(),
+                arguments,
                 ports(signature, kernel.schedule()),
                 signature.scalars().map(Parameter::name).toList(),
                 board.clocks().kernelDefault(),

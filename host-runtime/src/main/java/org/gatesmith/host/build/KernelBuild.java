@@ -14,6 +14,7 @@ import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.host.FileTrouble;
 import org.gatesmith.host.UsageException;
 import org.gatesmith.host.data.DataException;
+import org.gatesmith.host.device.Argument;
 import org.gatesmith.host.device.DeviceException;
 import org.gatesmith.host.run.ProblemSize;
 import org.gatesmith.host.run.SampleRun;
@@ -49,7 +50,7 @@ public final class KernelBuild {
         sample.files().forEach((name, bytes) -> files.put(DATA + name, bytes));
         List<String> data =
                 sample.files().keySet().stream().map(name -> DATA + name).toList();
-        HlsDesign design = HlsDesigns.of(kernel, board, sources, data);
+        HlsDesign design = HlsDesigns.of(kernel, board, sources, data, arguments(kernel, sample.size()));
         return switch (VendorScripts.emit(design, board, dialect)) {
             case ScriptResult.Refused refused -> throw new UsageException(String.join("\n", refused.problems()));
             case ScriptResult.Emitted scripts -> write(folder, files, scripts);
@@ -65,6 +66,13 @@ public final class KernelBuild {
             throw unwritable(folder, e);
         }
         return new BuildReport(folder, List.of(name), List.of());
+    }
+
+    private static List<String> arguments(CompiledKernel kernel, ProblemSize size) {
+        return kernel.signature()
+                .scalars()
+                .map(scalar -> scalar.name() + "=" + new Argument.Number(scalar.type(), size.bits(scalar)).text())
+                .toList();
     }
 
     private static Map<String, Long> integers(CompiledKernel kernel, ProblemSize size) {

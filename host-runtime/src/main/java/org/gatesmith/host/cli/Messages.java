@@ -4,10 +4,9 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import org.gatesmith.hls.diag.Diagnostic;
-import org.gatesmith.hls.diag.Severity;
+import org.gatesmith.hls.diag.DiagnosticPrinter;
 import org.gatesmith.hls.diag.Span;
 import org.gatesmith.host.device.DeviceException;
-import org.jspecify.annotations.Nullable;
 
 /** Prints diagnostics and failures for people. */
 final class Messages {
@@ -19,21 +18,18 @@ final class Messages {
     }
 
     void print(List<Diagnostic> diagnostics, Map<String, String> sources) {
-        for (Diagnostic diagnostic : diagnostics) {
-            String kind = diagnostic.severity() == Severity.ERROR ? "error" : "warning";
-            print(kind, diagnostic.rule().id(), diagnostic.span(), diagnostic.message(), diagnostic.fix(), sources);
+        if (!diagnostics.isEmpty()) {
+            out.println(new DiagnosticPrinter(sources, DiagnosticPrinter.Style.PLAIN)
+                    .print(diagnostics)
+                    .stripTrailing());
         }
         out.flush();
     }
 
     void print(DeviceException failure, Map<String, String> sources) {
-        print("error", failure.fault().id(), failure.span(), String.valueOf(failure.getMessage()), null, sources);
-        out.flush();
-    }
-
-    private void print(
-            String kind, String id, Span span, String message, @Nullable String fix, Map<String, String> sources) {
-        out.println((span.isKnown() ? span + ": " : "") + kind + "[" + id + "]: " + message);
+        Span span = failure.span();
+        out.println(
+                (span.isKnown() ? span + ": " : "") + "error[" + failure.fault().id() + "]: " + failure.getMessage());
         String text = sources.get(span.file());
         if (span.isKnown() && text != null) {
             String line = text.lines().skip(span.startLine() - 1L).findFirst().orElse("");
@@ -42,8 +38,6 @@ final class Messages {
             out.println(
                     "    " + " ".repeat(span.startColumn() - 1) + "^".repeat(Math.max(1, end - span.startColumn())));
         }
-        if (fix != null) {
-            out.println("    fix: " + fix);
-        }
+        out.flush();
     }
 }

@@ -16,6 +16,15 @@ public sealed interface Argument {
      */
     record Number(JavaType type, long bits) implements Argument {
 
+        /** The number as C++ reads it. */
+        public String text() {
+            return switch (type) {
+                case BOOLEAN -> bits == 0 ? "0" : "1";
+                case CHAR -> Long.toString(bits);
+                default -> boxed().toString();
+            };
+        }
+
         /** The number as Java boxes it. */
         public Object boxed() {
             return switch (type) {

@@ -17,8 +17,8 @@ import org.gatesmith.host.device.JvmDevice;
  * A small run on random inputs with the JVM's result: what an emitted test bench reads.
  *
  * @param size scalars and extents
- * @param files raw little-endian contents: {@code name.in.bin} of every array before the run, {@code name.out.bin} of every
- *     array that the kernel writes after it, {@code scalars.txt} with one {@code name=value} per line
+ * @param files raw little-endian contents: {@code name.bin} of every array before the run, {@code name.expected.bin} of every
+ *     array that the kernel writes after it
  */
 public record SampleRun(ProblemSize size, Map<String, byte[]> files) {
 
@@ -36,12 +36,12 @@ public record SampleRun(ProblemSize size, Map<String, byte[]> files) {
             List<Parameter.Array> arrays = signature.arrays().toList();
             for (Parameter.Array array : arrays) {
                 inputs.fill(array, size.shape(array), buffers.of(array).elements(), SEED);
-                files.put(array.name() + ".in.bin", bytes(buffers, array));
+                files.put(array.name() + ".bin", bytes(buffers, array));
             }
             jvm.run(buffers.arguments(), RunRequest.DEFAULT_TIME_LIMIT);
             for (Parameter.Array array : arrays) {
                 if (array.direction().isWritten()) {
-                    files.put(array.name() + ".out.bin", bytes(buffers, array));
+                    files.put(array.name() + ".expected.bin", bytes(buffers, array));
                 }
             }
         }
