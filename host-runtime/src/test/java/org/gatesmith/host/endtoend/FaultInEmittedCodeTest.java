@@ -53,8 +53,8 @@ class FaultInEmittedCodeTest {
                 "gemm_f32     | += aTiles[ti][i][kk] *  | += (double)aTiles[ti][i][kk] * | m=9 n=5 k=7 | c",
                 "image_filter | 4 * window[1][1] + 8    | 4 * window[1][1] + 7    | h=9 w=9 mode=0 | dst",
                 "image_filter | y < h                   | y <= h - 2              | h=9 w=9 mode=1 | dst",
-                "posit_dot    | half & (lost            | half & (!lost           | count=300      | out",
-                "relu_linear_attention_i8 | (denominator >> 1) | (denominator >> 2) | heads=2 queries=9 keys=7 | out",
+                "posit_dot    | half && (lost           | half && (!lost          | count=300      | out",
+                "relu_linear_attention_i8 | (denominator) >> 1 | (denominator) >> 2 | heads=2 queries=9 keys=7 | out",
             })
     void isFound(String kernel, String text, String replacement, String sizes, String output) throws Exception {
         RunReport report = run(kernel, sizes, text, replacement);
