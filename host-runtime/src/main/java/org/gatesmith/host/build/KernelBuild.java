@@ -16,7 +16,7 @@ import org.gatesmith.host.UsageException;
 import org.gatesmith.host.data.DataException;
 import org.gatesmith.host.device.Argument;
 import org.gatesmith.host.device.DeviceException;
-import org.gatesmith.host.run.ProblemSize;
+import org.gatesmith.host.problem.ProblemSize;
 import org.gatesmith.host.run.SampleRun;
 import org.gatesmith.vendor.Dialect;
 import org.gatesmith.vendor.HlsDesign;

@@ -6,14 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gatesmith.hls.signature.KernelSignature;
 import org.gatesmith.hls.signature.Parameter;
 import org.gatesmith.host.MissingToolException;
 import org.gatesmith.host.UsageException;
+import org.gatesmith.host.data.DataException;
 import org.gatesmith.host.data.HostBuffer;
+import org.gatesmith.host.data.TemporaryFolder;
 import org.gatesmith.host.device.Argument;
 import org.gatesmith.host.device.Device;
+import org.gatesmith.host.device.DeviceBuffer;
 import org.gatesmith.host.device.DeviceException;
+import org.gatesmith.host.device.DeviceRun;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Runs the emitted HLS C++ in a child process that maps the same files as the host: a crash or an endless loop there costs a
@@ -26,9 +32,13 @@ public final class CsimDevice implements Device {
     private final KernelSignature signature;
     private final CsimProcess process;
 
-    private CsimDevice(KernelSignature signature, CsimProcess process) {
+    private final TemporaryFolder folder;
+    private final AtomicInteger allocated = new AtomicInteger();
+
+    private CsimDevice(KernelSignature signature, CsimProcess process, TemporaryFolder folder) {
         this.signature = signature;
         this.process = process;
+        this.folder = folder;
     }
 
     /**
@@ -40,7 +50,7 @@ public final class CsimDevice implements Device {
     public static CsimDevice open(KernelSignature signature, Map<String, String> sources, Optional<Path> vendorHeaders)
             throws MissingToolException, UsageException, DeviceException {
         Path program = CsimBuild.open(vendorHeaders).program(signature, sources);
-        return new CsimDevice(signature, CsimProcess.start(program));
+        return new CsimDevice(signature, CsimProcess.start(program), TemporaryFolder.create());
     }
 
     @Override
@@ -49,26 +59,40 @@ public final class CsimDevice implements Device {
     }
 
     @Override
-    public Duration run(List<Argument> arguments, Duration limit) throws DeviceException {
+    public DeviceBuffer allocate(Parameter.Array port, long elements) throws DataException {
+        return new CsimBuffer(HostBuffer.create(
+                folder.path(), port.name() + "-" + allocated.incrementAndGet(), port.type(), elements));
+    }
+
+    @Override
+    public DeviceRun run(List<Argument> arguments, Duration limit) throws DeviceException {
         List<String> scalars = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             switch (arguments.get(i)) {
-                case Argument.Buffer port -> map(signature.parameters().get(i), port.buffer());
+                case Argument.Buffer port -> map(signature.parameters().get(i), port);
                 case Argument.Number number -> scalars.add(Long.toHexString(number.bits()));
             }
         }
         String command = ("run " + String.join(" ", scalars)).strip();
-        return Duration.ofNanos(process.call(command, limit).path("nanoseconds").asLong(0));
+        JsonNode answer = process.call(command, limit);
+        return new DeviceRun(Duration.ofNanos(answer.path("nanoseconds").asLong(0)), warnings(answer));
     }
 
-    private void map(Parameter parameter, HostBuffer buffer) throws DeviceException {
-        long bytes = buffer.elements().segment().byteSize();
-        process.call(
-                "map " + parameter.name() + " 0 " + bytes + " " + buffer.file().toAbsolutePath(), COMMAND_LIMIT);
+    private static List<String> warnings(JsonNode answer) {
+        List<String> warnings = new ArrayList<>();
+        answer.path("warnings").forEach(warning -> warnings.add(warning.asString("")));
+        return warnings;
+    }
+
+    private void map(Parameter parameter, Argument.Buffer port) throws DeviceException {
+        long bytes = port.elements() * parameter.type().bytes();
+        Path file = ((CsimBuffer) port.buffer()).file().toAbsolutePath();
+        process.call("map " + parameter.name() + " 0 " + bytes + " " + file, COMMAND_LIMIT);
     }
 
     @Override
     public void close() {
         process.close();
+        folder.close();
     }
 }

@@ -143,18 +143,27 @@ public final class Elements {
      * @throws DataException there are more than a Java array can hold
      */
     public Object toArray() throws DataException {
+        Object array = newArray(type, count());
+        copyTo(array);
+        return array;
+    }
+
+    /**
+     * A new Java array of zeroes.
+     *
+     * @throws DataException it would have more elements than a Java array can hold
+     */
+    public static Object newArray(JavaType type, long count) throws DataException {
         // Two below the largest int: the limit of HotSpot, which keeps header words for itself.
-        if (count() > Integer.MAX_VALUE - 2) {
+        if (count > Integer.MAX_VALUE - 2) {
             throw new DataException(
                     DataFault.ARRAY_SIZE,
                     String.format(
                             Locale.ROOT,
                             "%,d elements do not fit a Java array, which holds at most 2,147,483,645",
-                            count()));
+                            count));
         }
-        Object array = PrimitiveArray.create(type, (int) count());
-        copyTo(array);
-        return array;
+        return PrimitiveArray.create(type, (int) count);
     }
 
     @Override

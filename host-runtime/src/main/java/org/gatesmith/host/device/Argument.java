@@ -1,13 +1,16 @@
 package org.gatesmith.host.device;
 
 import org.gatesmith.hls.signature.JavaType;
-import org.gatesmith.host.data.HostBuffer;
 
 /** What a kernel is called with, one per parameter. */
 public sealed interface Argument {
 
-    /** The contents of a memory port. */
-    record Buffer(HostBuffer buffer) implements Argument {}
+    /**
+     * The contents of a memory port.
+     *
+     * @param elements how many elements at the start of the buffer the array has
+     */
+    record Buffer(DeviceBuffer buffer, long elements) implements Argument {}
 
     /**
      * A scalar.

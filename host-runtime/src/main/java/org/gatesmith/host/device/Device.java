@@ -2,23 +2,33 @@ package org.gatesmith.host.device;
 
 import java.time.Duration;
 import java.util.List;
+import org.gatesmith.hls.signature.Parameter;
 import org.gatesmith.host.data.DataException;
 
-/** A place where one kernel runs, again and again; closing it ends what it started. */
+/**
+ * A place where one kernel runs, again and again; closing it ends what it started and frees its buffers. One run at a time;
+ * buffers that do not take part in it may be filled and emptied meanwhile.
+ */
 public interface Device extends AutoCloseable {
 
     /** Name as {@code --on} takes it. */
     String name();
 
     /**
+     * Memory for an array argument.
+     *
+     * @param elements the most that a call will use of it
+     */
+    DeviceBuffer allocate(Parameter.Array port, long elements) throws DeviceException, DataException;
+
+    /**
      * Runs the kernel once. Buffers of ports that the kernel writes hold the result afterwards.
      *
-     * @param arguments one per parameter of the kernel
+     * @param arguments one per parameter of the kernel; buffers are this device's own
      * @param limit longest time that the run may take
-     * @return time that the kernel itself took
-     * @throws DeviceException the kernel failed there
+     * @throws DeviceException the kernel failed there, or the calling thread was interrupted
      */
-    Duration run(List<Argument> arguments, Duration limit) throws DeviceException, DataException;
+    DeviceRun run(List<Argument> arguments, Duration limit) throws DeviceException, DataException;
 
     @Override
     void close();

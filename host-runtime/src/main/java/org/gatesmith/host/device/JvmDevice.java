@@ -15,6 +15,7 @@ import org.gatesmith.api.EmptyFifoException;
 import org.gatesmith.api.ProcessFailedException;
 import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.hls.diag.Span;
+import org.gatesmith.hls.signature.Parameter;
 import org.gatesmith.host.data.DataException;
 
 /** Runs the Java method itself: the definition of the result. */
@@ -32,22 +33,21 @@ public final class JvmDevice implements Device {
     }
 
     @Override
-    public Duration run(List<Argument> arguments, Duration limit) throws DeviceException, DataException {
+    public DeviceBuffer allocate(Parameter.Array port, long elements) throws DataException {
+        return new JvmBuffer(port.type(), elements);
+    }
+
+    @Override
+    public DeviceRun run(List<Argument> arguments, Duration limit) throws DeviceException, DataException {
         List<Object> values = new ArrayList<>();
         for (Argument argument : arguments) {
             values.add(
                     switch (argument) {
-                        case Argument.Buffer port -> port.buffer().elements().toArray();
+                        case Argument.Buffer port -> ((JvmBuffer) port.buffer()).array(port.elements());
                         case Argument.Number number -> number.boxed();
                     });
         }
-        Duration time = invoke(values, limit);
-        for (int i = 0; i < values.size(); i++) {
-            if (arguments.get(i) instanceof Argument.Buffer port) {
-                port.buffer().elements().copyFrom(values.get(i));
-            }
-        }
-        return time;
+        return new DeviceRun(invoke(values, limit), List.of());
     }
 
     private Duration invoke(List<Object> values, Duration limit) throws DeviceException {

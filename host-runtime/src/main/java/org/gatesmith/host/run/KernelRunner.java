@@ -13,9 +13,11 @@ import org.gatesmith.host.UsageException;
 import org.gatesmith.host.data.ArrayComparison;
 import org.gatesmith.host.data.Comparison;
 import org.gatesmith.host.data.DataException;
+import org.gatesmith.host.data.TemporaryFolder;
 import org.gatesmith.host.device.Device;
 import org.gatesmith.host.device.DeviceException;
 import org.gatesmith.host.device.JvmDevice;
+import org.gatesmith.host.problem.ProblemSize;
 
 /** Runs a kernel on a device and compares the result with the JVM's. */
 public final class KernelRunner {
@@ -44,7 +46,7 @@ public final class KernelRunner {
         }
         KernelSignature signature = kernel.signature();
         try (RunInputs inputs = RunInputs.open(signature, request.inputs());
-                RunFolder folder = RunFolder.create()) {
+                TemporaryFolder folder = TemporaryFolder.create()) {
             ProblemSize size = ProblemSize.of(signature, request.scalars(), inputs.shapes(), request.seed());
             try (RunBuffers expected = RunBuffers.create(folder.path(), "expected", signature, size);
                     RunBuffers actual = RunBuffers.create(folder.path(), "actual", signature, size)) {
@@ -62,9 +64,9 @@ public final class KernelRunner {
             throws DataException, DeviceException {
         Duration jvmTime;
         try (Device jvm = new JvmDevice(kernel)) {
-            jvmTime = jvm.run(expected.arguments(), request.timeLimit());
+            jvmTime = expected.call().on(jvm, request.timeLimit()).time();
         }
-        Duration deviceTime = device.run(actual.arguments(), request.timeLimit());
+        Duration deviceTime = actual.call().on(device, request.timeLimit()).time();
         List<Path> files = new ArrayList<>();
         if (request.output().isPresent()) {
             files.addAll(RunOutputs.write(request.output().get(), kernel.signature(), size, actual, inputs.hasImage()));

@@ -1,15 +1,15 @@
 package org.gatesmith.host.run;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.gatesmith.hls.signature.KernelSignature;
 import org.gatesmith.hls.signature.Parameter;
 import org.gatesmith.host.data.DataException;
+import org.gatesmith.host.data.Elements;
 import org.gatesmith.host.data.HostBuffer;
-import org.gatesmith.host.device.Argument;
+import org.gatesmith.host.device.WholeCall;
+import org.gatesmith.host.problem.ProblemSize;
 
 /** One buffer per array parameter, in a folder of their own. */
 final class RunBuffers implements AutoCloseable {
@@ -50,17 +50,11 @@ final class RunBuffers implements AutoCloseable {
                         .elements()));
     }
 
-    /** What a device is called with. */
-    List<Argument> arguments() {
-        List<Argument> arguments = new ArrayList<>();
-        for (Parameter parameter : signature.parameters()) {
-            arguments.add(
-                    switch (parameter) {
-                        case Parameter.Array array -> new Argument.Buffer(of(array));
-                        case Parameter.Scalar scalar -> new Argument.Number(scalar.type(), size.bits(scalar));
-                    });
-        }
-        return arguments;
+    /** A call with these arrays. */
+    WholeCall call() {
+        Map<String, Elements> arrays = new LinkedHashMap<>();
+        buffers.forEach((name, buffer) -> arrays.put(name, buffer.elements()));
+        return new WholeCall(signature, arrays, size.scalars());
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.gatesmith.host.data.DataException;
 import org.gatesmith.host.data.Elements;
 import org.gatesmith.host.data.GreyImage;
 import org.gatesmith.host.data.NpyWriter;
+import org.gatesmith.host.problem.ProblemSize;
 
 /** Writes the arrays that a kernel wrote. */
 final class RunOutputs {

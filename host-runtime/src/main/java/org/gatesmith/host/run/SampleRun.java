@@ -9,9 +9,11 @@ import org.gatesmith.hls.signature.KernelSignature;
 import org.gatesmith.hls.signature.Parameter;
 import org.gatesmith.host.UsageException;
 import org.gatesmith.host.data.DataException;
+import org.gatesmith.host.data.TemporaryFolder;
 import org.gatesmith.host.device.Device;
 import org.gatesmith.host.device.DeviceException;
 import org.gatesmith.host.device.JvmDevice;
+import org.gatesmith.host.problem.ProblemSize;
 
 /**
  * A small run on random inputs with the JVM's result: what an emitted test bench reads.
@@ -30,7 +32,7 @@ public record SampleRun(ProblemSize size, Map<String, byte[]> files) {
         ProblemSize size = ProblemSize.of(signature, Map.of(), Map.of(), SEED);
         Map<String, byte[]> files = new LinkedHashMap<>();
         try (RunInputs inputs = RunInputs.open(signature, Map.of());
-                RunFolder folder = RunFolder.create();
+                TemporaryFolder folder = TemporaryFolder.create();
                 RunBuffers buffers = RunBuffers.create(folder.path(), "sample", signature, size);
                 Device jvm = new JvmDevice(kernel)) {
             List<Parameter.Array> arrays = signature.arrays().toList();
@@ -38,7 +40,7 @@ public record SampleRun(ProblemSize size, Map<String, byte[]> files) {
                 inputs.fill(array, size.shape(array), buffers.of(array).elements(), SEED);
                 files.put(array.name() + ".bin", bytes(buffers, array));
             }
-            jvm.run(buffers.arguments(), RunRequest.DEFAULT_TIME_LIMIT);
+            buffers.call().on(jvm, RunRequest.DEFAULT_TIME_LIMIT);
             for (Parameter.Array array : arrays) {
                 if (array.direction().isWritten()) {
                     files.put(array.name() + ".expected.bin", bytes(buffers, array));

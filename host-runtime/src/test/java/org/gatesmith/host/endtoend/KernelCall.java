@@ -9,7 +9,7 @@ import org.gatesmith.hls.signature.KernelSignature;
 import org.gatesmith.hls.signature.Parameter;
 import org.gatesmith.host.UsageException;
 import org.gatesmith.host.data.Elements;
-import org.gatesmith.host.run.ProblemSize;
+import org.gatesmith.host.problem.ProblemSize;
 
 /**
  * One call of a kernel.

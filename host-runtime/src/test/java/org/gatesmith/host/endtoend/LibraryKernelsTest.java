@@ -1,6 +1,5 @@
 package org.gatesmith.host.endtoend;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.gatesmith.hls.KernelCompiler;
 import org.gatesmith.host.data.Elements;
 import org.gatesmith.host.device.Device;
 import org.gatesmith.host.run.Devices;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,9 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LibraryKernelsTest {
 
     private static final int CALLS = 56;
-
-    @TempDir
-    private Path folder;
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("org.gatesmith.host.endtoend.LibraryKernel#all")
@@ -52,10 +47,10 @@ class LibraryKernelsTest {
             for (Board board : boards) {
                 Device csim = Devices.open("csim", compiled, board, Optional.empty());
                 devices.add(csim);
-                places.put("csim for " + board.name(), Place.on(csim, folder));
+                places.put("csim for " + board.name(), Place.on(csim));
             }
             try (Device jvm = Devices.open("jvm", compiled, boards.getFirst(), Optional.empty())) {
-                compare(kernel, compiled, Place.on(jvm, folder), places);
+                compare(kernel, compiled, Place.on(jvm), places);
             }
         } finally {
             devices.forEach(Device::close);

@@ -3,7 +3,6 @@ package org.gatesmith.host.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,9 +15,9 @@ import org.gatesmith.hls.signature.Parameter;
 import org.gatesmith.host.data.ArrayComparison;
 import org.gatesmith.host.data.Comparison;
 import org.gatesmith.host.data.Elements;
-import org.gatesmith.host.data.HostBuffer;
 import org.gatesmith.host.device.Argument;
 import org.gatesmith.host.device.Device;
+import org.gatesmith.host.device.WholeCall;
 
 /** Where a kernel's call is carried out. */
 interface Place {
@@ -29,33 +28,12 @@ interface Place {
     /** What the arrays hold after the call, by name. */
     Map<String, Elements> run(KernelCall call) throws Exception;
 
-    /** A device; its buffers are files in {@code folder}. */
-    static Place on(Device device, Path folder) {
+    /** A device. */
+    static Place on(Device device) {
         return call -> {
-            List<HostBuffer> buffers = new ArrayList<>();
-            List<Argument> arguments = new ArrayList<>();
-            for (Parameter parameter : call.signature().parameters()) {
-                switch (parameter) {
-                    case Parameter.Array array -> {
-                        Elements before = call.before().get(array.name());
-                        HostBuffer buffer = HostBuffer.create(folder, array.name(), array.type(), before.count());
-                        buffer.elements().copyFrom(before);
-                        buffers.add(buffer);
-                        arguments.add(new Argument.Buffer(buffer));
-                    }
-                    case Parameter.Scalar scalar ->
-                        arguments.add(
-                                new Argument.Number(scalar.type(), call.size().bits(scalar)));
-                }
-            }
-            device.run(arguments, LIMIT);
-            Map<String, Elements> after = call.copies();
-            List<Parameter.Array> arrays = call.signature().arrays().toList();
-            for (int i = 0; i < arrays.size(); i++) {
-                after.get(arrays.get(i).name()).copyFrom(buffers.get(i).elements());
-                buffers.get(i).close();
-            }
-            return after;
+            Map<String, Elements> arrays = call.copies();
+            new WholeCall(call.signature(), arrays, call.size().scalars()).on(device, LIMIT);
+            return arrays;
         };
     }
 

@@ -1,4 +1,4 @@
-package org.gatesmith.host.run;
+package org.gatesmith.host.problem;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,7 +64,7 @@ public record ProblemSize(Map<String, Long> scalars, Map<String, List<Long>> sha
     }
 
     /** The scalars as Java boxes them, in the order of the parameters; integers of any width are longs. */
-    Map<String, Object> values(KernelSignature signature) {
+    public Map<String, Object> values(KernelSignature signature) {
         Map<String, Object> values = new LinkedHashMap<>();
         signature.scalars().forEach(scalar -> values.put(scalar.name(), ScalarText.value(scalar.type(), bits(scalar))));
         return values;

@@ -1,4 +1,4 @@
-package org.gatesmith.host.run;
+package org.gatesmith.host.problem;
 
 import java.math.BigInteger;
 import org.gatesmith.hls.ir.IntType;
@@ -10,12 +10,12 @@ import org.gatesmith.host.data.FloatValues;
 import org.gatesmith.host.data.RandomInputs;
 
 /** Scalars as users write them and as devices take them. */
-final class ScalarText {
+public final class ScalarText {
 
     private ScalarText() {}
 
     /** The bits of a scalar that is written as text. */
-    static long bits(Parameter.Scalar scalar, String text) throws UsageException {
+    public static long bits(Parameter.Scalar scalar, String text) throws UsageException {
         try {
             return switch (scalar.type()) {
                 case BOOLEAN -> truth(scalar, text);
@@ -48,7 +48,7 @@ final class ScalarText {
     }
 
     /** The value with these bits, as reports show it. */
-    static Object value(JavaType type, long bits) {
+    public static Object value(JavaType type, long bits) {
         return switch (type) {
             case BOOLEAN -> bits != 0;
             case FLOAT -> Float.intBitsToFloat((int) bits);
