@@ -40,6 +40,8 @@ public final class KernelCompiler {
         Map<String, Long> tunables = new TreeMap<>();
         request.schedule().tunables().forEach((name, entry) -> tunables.put(name, entry.value()));
         tunables.putAll(request.tunables());
-        return Frontend.compile(new KernelRequest(request.source(), request.kernel(), tunables));
+        Map<String, Integer> fifoDepths = new TreeMap<>();
+        request.schedule().fifos().forEach((name, entry) -> fifoDepths.put(name, entry.value()));
+        return Frontend.compile(new KernelRequest(request.source(), request.kernel(), tunables, fifoDepths));
     }
 }

@@ -16,6 +16,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.gatesmith.api.Dataflow;
 import org.gatesmith.api.Depth;
+import org.gatesmith.api.Fifo;
 import org.gatesmith.hls.diag.Rule;
 import org.gatesmith.hls.diag.Span;
 import org.gatesmith.hls.ir.ArrayDirectives;
@@ -29,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Lowers arrays and FIFOs: their creation, and reading and writing elements. */
 final class Arrays {
-
-    /** Capacity of a FIFO without {@link Depth}, the default of {@code hls::stream} (UG1399). */
-    private static final int DEFAULT_DEPTH = 2;
 
     private final MethodContext context;
 
@@ -263,7 +261,7 @@ final class Arrays {
         Value fifo =
                 Value.named(new FifoType(type.irType()), element.getSimpleName().toString());
         context.builder.append(
-                new Op.AllocFifo(fifo, depth == null ? DEFAULT_DEPTH : depth.value(), context.span(creation)));
+                new Op.AllocFifo(fifo, depth == null ? Fifo.DEFAULT_CAPACITY : depth.value(), context.span(creation)));
         return new RValue.Channel(fifo, type);
     }
 

@@ -48,7 +48,7 @@ public final class Frontend {
         DataflowForm.check(model, reporter);
         reporter.throwIfErrors();
 
-        LoadedClasses classes = new LoadedClasses(model, reporter);
+        LoadedClasses classes = new LoadedClasses(model, request.fifoDepths(), reporter);
         Lowering lowering = new Lowering(model, reporter, classes);
         CompilationUnitTree unit = kernel.path().getCompilationUnit();
         MethodTree tree = (MethodTree) kernel.path().getLeaf();

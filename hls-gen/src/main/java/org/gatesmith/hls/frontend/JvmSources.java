@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -29,6 +31,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import org.gatesmith.api.Dataflow;
 import org.gatesmith.api.Depth;
+import org.gatesmith.api.Fifo;
 import org.gatesmith.hls.frontend.SourceText.Edit;
 import org.gatesmith.hls.signature.ValueRange;
 import org.jspecify.annotations.Nullable;
@@ -44,17 +47,23 @@ final class JvmSources {
 
     private final JavaModel model;
     private final CompilationUnitTree unit;
+    private final Map<String, Integer> fifoDepths;
     private final List<Edit> edits = new ArrayList<>();
 
-    private JvmSources(JavaModel model, CompilationUnitTree unit) {
+    private JvmSources(JavaModel model, CompilationUnitTree unit, Map<String, Integer> fifoDepths) {
         this.model = model;
+        this.fifoDepths = fifoDepths;
         this.unit = unit;
     }
 
-    /** All sources of a model, edited. */
-    static List<SourceText> of(JavaModel model) {
+    /**
+     * All sources of a model, edited.
+     *
+     * @param fifoDepths capacities that replace those of {@code @Depth}, as in {@link KernelRequest}
+     */
+    static List<SourceText> of(JavaModel model, Map<String, Integer> fifoDepths) {
         return model.units().stream()
-                .map(unit -> new JvmSources(model, unit).edited())
+                .map(unit -> new JvmSources(model, unit, fifoDepths).edited())
                 .toList();
     }
 
@@ -158,12 +167,25 @@ final class JvmSources {
 
         private void nameFifo(NewClassTree creation, VariableElement local) {
             if (creation.getArguments().isEmpty()) {
-                Depth depth = local.getAnnotation(Depth.class);
                 edits.add(new Edit(
-                        end(creation) - 1,
-                        end(creation),
-                        "\"" + local.getSimpleName() + "\", " + (depth == null ? 2 : depth.value()) + ")"));
+                        end(creation) - 1, end(creation), "\"" + local.getSimpleName() + "\", " + depth(local) + ")"));
             }
+        }
+
+        private static String method(VariableElement local) {
+            return Objects.requireNonNull(local.getEnclosingElement())
+                    .getSimpleName()
+                    .toString();
+        }
+
+        private int depth(VariableElement fifo) {
+            String name = fifo.getSimpleName().toString();
+            Integer chosen = fifoDepths.get(method(fifo) + "." + name);
+            if (chosen == null) {
+                chosen = fifoDepths.get(name);
+            }
+            Depth depth = fifo.getAnnotation(Depth.class);
+            return chosen != null ? chosen : depth == null ? Fifo.DEFAULT_CAPACITY : depth.value();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.gatesmith.hls.frontend;
 
+import java.util.Map;
 import org.gatesmith.hls.diag.DiagnosticException;
 import org.jspecify.annotations.Nullable;
 
@@ -7,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 final class LoadedClasses {
 
     private final JavaModel model;
+    private final Map<String, Integer> fifoDepths;
     private final Reporter reporter;
     private @Nullable ClassLoader loader;
 
-    LoadedClasses(JavaModel model, Reporter reporter) {
+    LoadedClasses(JavaModel model, Map<String, Integer> fifoDepths, Reporter reporter) {
+        this.fifoDepths = fifoDepths;
         this.model = model;
         this.reporter = reporter;
     }
@@ -38,7 +41,7 @@ final class LoadedClasses {
     private ClassLoader loader() {
         if (loader == null) {
             try {
-                loader = InMemoryClasses.compile(JvmSources.of(model));
+                loader = InMemoryClasses.compile(JvmSources.of(model, fifoDepths));
             } catch (DiagnosticException e) {
                 e.diagnostics().forEach(reporter::report);
                 throw new LoweringError();

@@ -59,7 +59,7 @@ record FaultyKernel(String name, String text, List<Finding> expected) {
     List<Diagnostic> diagnostics() {
         KernelSource source = new KernelSource(List.of(new KernelSource.File(name, name, text)), List.of());
         try {
-            return Frontend.compile(new KernelRequest(source, kernel().orElse(null), tunables()))
+            return Frontend.compile(new KernelRequest(source, kernel().orElse(null), tunables(), Map.of()))
                     .warnings();
         } catch (DiagnosticException e) {
             return e.diagnostics();

@@ -35,7 +35,7 @@ final class KernelFiles {
 
     static FrontendResult compile(Path file) throws DiagnosticException {
         try {
-            return Frontend.compile(new KernelRequest(KernelSource.at(file, List.of()), null, Map.of()));
+            return Frontend.compile(new KernelRequest(KernelSource.at(file, List.of()), null, Map.of(), Map.of()));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -48,7 +48,7 @@ final class KernelFiles {
 
     static FrontendResult compile(String className, String text, Map<String, Long> tunables)
             throws DiagnosticException {
-        return Frontend.compile(new KernelRequest(source(className, text), null, tunables));
+        return Frontend.compile(new KernelRequest(source(className, text), null, tunables, Map.of()));
     }
 
     static KernelSource source(String className, String text) {

@@ -1,5 +1,7 @@
 package org.gatesmith.host.cli;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,7 @@ class KernelFailuresTest {
     @TempDir
     private Path folder;
 
-    private CommandRun run(UserKernel kernel, String device, String... more) {
+    private CommandRun run(UserKernel kernel, String device, Object... more) {
         Object[] arguments = new Object[6 + more.length];
         System.arraycopy(new Object[] {"run", kernel.file(), "--board", "u280", "--on", device}, 0, arguments, 0, 6);
         System.arraycopy(more, 0, arguments, 6, more.length);
@@ -127,5 +129,18 @@ class KernelFailuresTest {
                         "process 'merge' reads FIFO 'late', which is empty",
                         "cycle: split -> merge -> split",
                         "it completes with @Depth(7) on 'early' (now 2)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jvm", "csim"})
+    void theDepthOfAScheduleBreaksTheDeadlock(String device) throws Exception {
+        UserKernel kernel = UserKernel.of(folder, Deadlocks.SPLIT_AND_MERGE);
+        Path schedule = Files.writeString(
+                folder.resolve("deep.json"), "{\"fifos\": {\"k.early\": {\"depth\": 7}}}", StandardCharsets.UTF_8);
+
+        run(kernel, device, "--size", "n=7", "--schedule", schedule).exits(0).prints("equal");
+        run(kernel, device, "--size", "n=8", "--schedule", schedule)
+                .exits(2)
+                .complains("process 'split' writes FIFO 'early', which is full (7 of 7)");
     }
 }
