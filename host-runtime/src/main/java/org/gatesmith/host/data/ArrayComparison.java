@@ -15,22 +15,37 @@ public final class ArrayComparison {
     /** Elements looked at one by one once a chunk of them is not equal byte for byte. */
     private static final long CHUNK = 1 << 13;
 
+    /** Looks at every mismatch. */
+    @FunctionalInterface
+    public interface Observer {
+
+        /**
+         * Bits are in the representation of {@link Elements#bits(long)}.
+         *
+         * @param index row-major index of the element
+         */
+        void mismatch(long index, long expectedBits, long actualBits);
+    }
+
     private final Elements expected;
     private final Elements actual;
     private final List<Long> shape;
     private final Tolerance tolerance;
     private final int limit;
+    private final Observer observer;
 
     private final List<Mismatch> first = new ArrayList<>();
     private long mismatches;
     private ElementError worst = ElementError.NONE;
 
-    private ArrayComparison(Elements expected, Elements actual, List<Long> shape, Tolerance tolerance, int limit) {
+    private ArrayComparison(
+            Elements expected, Elements actual, List<Long> shape, Tolerance tolerance, int limit, Observer observer) {
         this.expected = expected;
         this.actual = actual;
         this.shape = List.copyOf(shape);
         this.tolerance = tolerance;
         this.limit = limit;
+        this.observer = observer;
     }
 
     /**
@@ -40,12 +55,24 @@ public final class ArrayComparison {
      * @param limit how many mismatches to report one by one
      */
     public static Comparison of(Elements expected, Elements actual, List<Long> shape, Tolerance tolerance, int limit) {
+        return of(expected, actual, shape, tolerance, limit, (index, expectedBits, actualBits) -> {});
+    }
+
+    /**
+     * Compares two arrays of the same type and length, and tells every mismatch as it is found.
+     *
+     * @param shape their extents, outermost first
+     * @param limit how many mismatches to report one by one
+     * @param observer is told of every mismatch, in ascending order of the index
+     */
+    public static Comparison of(
+            Elements expected, Elements actual, List<Long> shape, Tolerance tolerance, int limit, Observer observer) {
         boolean sameForm = expected.type() == actual.type() && expected.count() == actual.count();
         if (!sameForm || Extents.count(shape) != expected.count()) {
             throw new IllegalArgumentException(
                     "cannot compare " + expected + " with " + actual + " under shape " + Extents.text(shape));
         }
-        return new ArrayComparison(expected, actual, shape, tolerance, limit).run();
+        return new ArrayComparison(expected, actual, shape, tolerance, limit, observer).run();
     }
 
     private Comparison run() {
@@ -90,6 +117,7 @@ public final class ArrayComparison {
 
     private void note(long index, long expectedBits, long actualBits) {
         mismatches++;
+        observer.mismatch(index, expectedBits, actualBits);
         if (first.size() < limit) {
             first.add(new Mismatch(index, Extents.position(index, shape), expected.type(), expectedBits, actualBits));
         }

@@ -18,7 +18,9 @@ public enum DataFault {
     BOOLEAN_VALUE("GS0814", "A boolean element is neither 0 nor 1."),
     IMAGE("GS0815", "The image is damaged or of a kind that is not supported."),
     ARRAY_SIZE("GS0816", "The array is larger than a Java array can be."),
-    INCOMPLETE("GS0817", "Fewer or more elements were written than the file's shape has.");
+    INCOMPLETE("GS0817", "Fewer or more elements were written than the file's shape has."),
+    CONTRACT_VALUE("GS0818", "An element of an input breaks the contract of its parameter."),
+    HOST_MEMORY("GS0819", "The host has not enough memory for the buffers of a run.");
 
     private final String id;
     private final String summary;

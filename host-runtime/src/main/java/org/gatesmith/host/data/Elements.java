@@ -45,6 +45,14 @@ public final class Elements {
         return copy;
     }
 
+    /**
+     * The contents of a Java array of primitives, sharing its memory. There is no such view of a {@code boolean[]}.
+     */
+    public static Elements over(Object array) {
+        PrimitiveArray shared = PrimitiveArray.of(array);
+        return new Elements(shared.type(), shared.segment());
+    }
+
     public JavaType type() {
         return type;
     }
@@ -95,7 +103,7 @@ public final class Elements {
     }
 
     /** The {@code double} nearest to the element with these bits. */
-    static double valueOf(JavaType type, long bits) {
+    public static double valueOf(JavaType type, long bits) {
         return switch (type) {
             case FLOAT -> Float.intBitsToFloat((int) bits);
             case DOUBLE -> Double.longBitsToDouble(bits);

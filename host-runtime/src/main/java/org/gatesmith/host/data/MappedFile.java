@@ -67,7 +67,7 @@ final class MappedFile implements AutoCloseable {
     }
 
     /** Refuses at once what cannot fit, before the user's disk is filled to the brim. */
-    private static void checkRoom(Path file, long size) throws IOException, DataException {
+    static void checkRoom(Path file, long size) throws IOException, DataException {
         Path folder = file.toAbsolutePath().getParent();
         FileStore store = Files.getFileStore(folder == null ? file : folder);
         long free = store.getUsableSpace();

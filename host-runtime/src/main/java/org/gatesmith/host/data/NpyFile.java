@@ -56,8 +56,22 @@ public final class NpyFile implements ArrayFile {
         return header.shape();
     }
 
+    NpyHeader header() {
+        return header;
+    }
+
     @Override
     public Elements elements(String parameter, JavaType wanted, List<Long> shape) throws DataException {
+        requireFits(parameter, wanted, shape);
+        Elements elements = Elements.in(mapped.segment().asSlice(header.dataOffset()), wanted);
+        if (wanted == JavaType.BOOLEAN) {
+            checkBooleans(mapped.file(), 0, elements);
+        }
+        return elements;
+    }
+
+    /** Checks that the file can be passed to a parameter. */
+    void requireFits(String parameter, JavaType wanted, List<Long> shape) throws DataException {
         if (!header.type().feeds(wanted)) {
             throw new DataException(
                     DataFault.ELEMENT_TYPE,
@@ -67,21 +81,18 @@ public final class NpyFile implements ArrayFile {
                             + "; save it with a.astype('" + NpyType.of(wanted).descr() + "')");
         }
         Extents.check(mapped.file(), header.shape(), parameter, shape);
-        Elements elements = Elements.in(mapped.segment().asSlice(header.dataOffset()), wanted);
-        if (wanted == JavaType.BOOLEAN) {
-            checkBooleans(elements);
-        }
-        return elements;
     }
 
-    private void checkBooleans(Elements elements) throws DataException {
+    /** Checks that booleans are 0 or 1; {@code first} is the index of the first of them in the file. */
+    static void checkBooleans(Path file, long first, Elements elements) throws DataException {
         for (long i = 0; i < elements.count(); i++) {
             byte value = elements.segment().get(ValueLayout.JAVA_BYTE, i);
             if ((value & ~1) != 0) {
                 throw new DataException(
                         DataFault.BOOLEAN_VALUE,
-                        mapped.file(),
-                        "element " + i + " is the byte " + value + ", which is neither False (0) nor True (1)");
+                        file,
+                        "element " + (first + i) + " is the byte " + value
+                                + ", which is neither False (0) nor True (1)");
             }
         }
     }

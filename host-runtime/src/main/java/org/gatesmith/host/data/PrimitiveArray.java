@@ -69,7 +69,7 @@ record PrimitiveArray(Object array, JavaType type) {
     }
 
     /** The array's memory; the foreign-memory API has none for booleans. */
-    private MemorySegment segment() {
+    MemorySegment segment() {
         return switch (array) {
             case byte[] a -> MemorySegment.ofArray(a);
             case short[] a -> MemorySegment.ofArray(a);

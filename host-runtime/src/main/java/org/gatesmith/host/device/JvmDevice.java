@@ -47,10 +47,16 @@ public final class JvmDevice implements Device {
                         case Argument.Number number -> number.boxed();
                     });
         }
-        return new DeviceRun(invoke(values, limit), List.of());
+        return new DeviceRun(call(values, limit), List.of());
     }
 
-    private Duration invoke(List<Object> values, Duration limit) throws DeviceException {
+    /**
+     * Calls the kernel with Java arrays, which it overwrites; several threads may do so at once.
+     *
+     * @param values one per parameter: arrays of primitives for ports, boxed numbers for scalars
+     * @return the time that it took
+     */
+    public Duration call(List<Object> values, Duration limit) throws DeviceException {
         FutureTask<Duration> task = new FutureTask<>(() -> {
             long start = System.nanoTime();
             kernel.method().invoke(values.toArray());

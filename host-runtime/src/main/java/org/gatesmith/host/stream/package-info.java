@@ -1,0 +1,8 @@
+/**
+ * Streaming the tiles of a problem through a device: where elements come from and go to, the stages that overlap, verification
+ * as tiles complete, and what became of it all.
+ */
+@NullMarked
+package org.gatesmith.host.stream;
+
+import org.jspecify.annotations.NullMarked;
