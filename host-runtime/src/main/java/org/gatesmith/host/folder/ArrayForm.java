@@ -1,0 +1,40 @@
+package org.gatesmith.host.folder;
+
+import java.util.List;
+import java.util.Locale;
+import org.gatesmith.hls.signature.JavaType;
+
+/**
+ * Element type and extents of an array.
+ *
+ * @param type Java keyword of the element type
+ * @param shape extents, outermost first
+ */
+public record ArrayForm(String type, List<Long> shape) {
+
+    public ArrayForm {
+        JavaType.valueOf(type.toUpperCase(Locale.ROOT));
+        shape = List.copyOf(shape);
+    }
+
+    public static ArrayForm of(JavaType type, List<Long> shape) {
+        return new ArrayForm(type.keyword(), shape);
+    }
+
+    /** The element type. */
+    public JavaType elementType() {
+        return JavaType.valueOf(type.toUpperCase(Locale.ROOT));
+    }
+
+    /** Number of elements. */
+    public long elements() {
+        return shape.stream().reduce(1L, Math::multiplyExact);
+    }
+
+    /** As in {@code int[64][32]}. */
+    public String text() {
+        StringBuilder text = new StringBuilder(type);
+        shape.forEach(extent -> text.append('[').append(extent).append(']'));
+        return text.toString();
+    }
+}

@@ -1,0 +1,76 @@
+package org.gatesmith.host.folder;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a run found, as far as the same inputs give the same.
+ *
+ * @param verdict follows from the comparisons
+ * @param groupsCompared how many of the groups of tiles were compared with the expected values
+ * @param outputs by parameter
+ * @param counts other numbers that follow from the inputs alone, such as the bytes that a plan moves; the names are the caller's
+ */
+public record RunResults(
+        RunState verdict,
+        long groups,
+        long groupsCompared,
+        Map<String, OutputResult> outputs,
+        Map<String, Long> counts) {
+
+    public RunResults {
+        Objects.requireNonNull(verdict, "verdict");
+        outputs = Manifest.sorted(outputs, "outputs");
+        counts = Manifest.sorted(counts, "counts");
+    }
+
+    /**
+     * Adds up what the journal says.
+     *
+     * @param arrays the outputs
+     * @param files hashes of their files, by parameter
+     * @param findings what the journal does not hold
+     */
+    static RunResults of(
+            SortedMap<Long, GroupRecord> groups,
+            Map<String, ArrayForm> arrays,
+            Map<String, String> files,
+            RunFindings findings) {
+        Map<String, OutputResult> outputs = new TreeMap<>();
+        arrays.forEach((name, array) -> {
+            List<GroupOutput> parts = groups.values().stream()
+                    .map(group -> group.outputs().get(name))
+                    .filter(Objects::nonNull)
+                    .toList();
+            outputs.put(name, output(name, array, parts, Objects.requireNonNull(files.get(name), name), findings));
+        });
+        long compared = groups.values().stream().filter(GroupRecord::verified).count();
+        return new RunResults(verdict(outputs), groups.size(), compared, outputs, findings.counts());
+    }
+
+    private static OutputResult output(
+            String name, ArrayForm array, List<GroupOutput> parts, String sha256, RunFindings findings) {
+        return new OutputResult(
+                array.elements(),
+                parts.stream().mapToLong(GroupOutput::compared).sum(),
+                parts.stream().mapToLong(GroupOutput::mismatches).sum(),
+                findings.firstMismatches().getOrDefault(name, List.of()),
+                parts.stream().mapToDouble(GroupOutput::maxUlp).max().orElse(0),
+                parts.stream().mapToDouble(GroupOutput::maxRelative).max().orElse(0),
+                parts.stream().mapToDouble(GroupOutput::maxAbsolute).max().orElse(0),
+                sha256);
+    }
+
+    /** What the comparisons of all outputs come to. */
+    static RunState verdict(Map<String, OutputResult> outputs) {
+        if (outputs.values().stream().anyMatch(output -> output.mismatches() > 0)) {
+            return RunState.DIFFERENT;
+        }
+        return outputs.values().stream().allMatch(output -> output.compared() == 0)
+                ? RunState.UNVERIFIED
+                : RunState.EQUAL;
+    }
+}
