@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.gatesmith.board.NearestName;
@@ -16,7 +17,8 @@ import org.gatesmith.hls.signature.ValueRange;
 import org.gatesmith.host.UsageException;
 
 /**
- * The scalars of one run and the extents that follow from them.
+ * The scalars of one run and the extents that follow from them. A problem may be larger than one call of the kernel can be: see
+ * {@link CallLimits}.
  *
  * @param scalars by name: an integer's value, or the raw bits of a floating-point number
  * @param shapes extents of every array, by name
@@ -41,7 +43,7 @@ public record ProblemSize(Map<String, Long> scalars, Map<String, List<Long>> sha
         Map<String, Long> scalars = new LinkedHashMap<>();
         for (Parameter.Scalar scalar : signature.scalars().toList()) {
             if (given.containsKey(scalar.name())) {
-                scalars.put(scalar.name(), ScalarText.bits(scalar, given.get(scalar.name())));
+                scalars.put(scalar.name(), given(scalar, given.get(scalar.name()), signature));
             }
         }
         for (Parameter.Array array : signature.arrays().toList()) {
@@ -59,8 +61,31 @@ public record ProblemSize(Map<String, Long> scalars, Map<String, List<Long>> sha
                 }
             }
         }
-        checkRanges(signature, scalars);
+        checkWhole(signature, scalars);
         return new ProblemSize(scalars, shapes(signature, scalars), random);
+    }
+
+    /**
+     * The extents that follow from known scalars.
+     *
+     * @param scalars bits of every scalar by name
+     * @throws UsageException an extent cannot be computed or is negative
+     */
+    public static ProblemSize of(KernelSignature signature, Map<String, Long> scalars) throws UsageException {
+        return new ProblemSize(scalars, shapes(signature, scalars), List.of());
+    }
+
+    /**
+     * This size, if one call of the kernel can work on all of it.
+     *
+     * @throws UsageException it cannot; the message says why
+     */
+    public ProblemSize inOneCall(KernelSignature signature) throws UsageException {
+        Optional<String> trouble = CallLimits.trouble(signature, this);
+        if (trouble.isPresent()) {
+            throw new UsageException(trouble.get());
+        }
+        return this;
     }
 
     /** The scalars as Java boxes them, in the order of the parameters; integers of any width are longs. */
@@ -145,15 +170,22 @@ public record ProblemSize(Map<String, Long> scalars, Map<String, List<Long>> sha
         return range == null ? DEFAULT_EXTENT : Math.clamp(DEFAULT_EXTENT, range.min(), range.max());
     }
 
-    private static void checkRanges(KernelSignature signature, Map<String, Long> scalars) throws UsageException {
+    /** No part of a problem is larger than the problem: an extent below the contract stays below it, one above may be cut. */
+    private static void checkWhole(KernelSignature signature, Map<String, Long> scalars) throws UsageException {
         for (Parameter.Scalar scalar : signature.scalars().toList()) {
-            ValueRange range = scalar.range();
             long value = Objects.requireNonNull(scalars.get(scalar.name()));
-            if (range != null && !range.contains(value)) {
-                throw new UsageException(scalar.name() + " = " + value + " is outside its contract " + range.min()
-                        + " to " + range.max());
+            boolean mayBeCut = isExtent(scalar, signature)
+                    && value > CallLimits.range(scalar).max();
+            Optional<String> trouble = mayBeCut ? Optional.empty() : CallLimits.trouble(scalar, value);
+            if (trouble.isPresent()) {
+                throw new UsageException(trouble.get());
             }
         }
+    }
+
+    /** An extent may exceed its type, as the kernel is then called with parts of it; anything else may not. */
+    private static long given(Parameter.Scalar scalar, String text, KernelSignature signature) throws UsageException {
+        return isExtent(scalar, signature) ? ScalarText.extent(scalar, text) : ScalarText.bits(scalar, text);
     }
 
     private static Map<String, List<Long>> shapes(KernelSignature signature, Map<String, Long> scalars)
@@ -169,10 +201,20 @@ public record ProblemSize(Map<String, Long> scalars, Map<String, List<Long>> sha
             for (Formula extent : array.shape()) {
                 shape.add(extent(extent, array, integers));
             }
-            checkElements(array, shape);
+            checkCount(array, shape);
             shapes.put(array.name(), List.copyOf(shape));
         }
         return shapes;
+    }
+
+    private static void checkCount(Parameter.Array array, List<Long> shape) throws UsageException {
+        try {
+            long elements = shape.stream().reduce(1L, Math::multiplyExact);
+            Math.multiplyExact(elements, array.type().bytes());
+        } catch (ArithmeticException _) {
+            throw new UsageException("'" + array.name() + "' would have " + extentsText(shape)
+                    + " elements, more than 2^63 bytes; choose smaller sizes");
+        }
     }
 
     private static long extent(Formula formula, Parameter.Array array, Map<String, Long> scalars)
@@ -190,21 +232,7 @@ public record ProblemSize(Map<String, Long> scalars, Map<String, List<Long>> sha
         }
     }
 
-    /** A Java array holds at most 2^31 - 1 elements, and the JVM run is what defines the result. */
-    private static void checkElements(Parameter.Array array, List<Long> shape) throws UsageException {
-        try {
-            long elements = shape.stream().reduce(1L, Math::multiplyExact);
-            if (elements <= Integer.MAX_VALUE - 2) {
-                return;
-            }
-        } catch (ArithmeticException _) {
-            // too many, reported below
-        }
-        throw new UsageException("'" + array.name() + "' would have " + extentsText(shape)
-                + " elements, more than the 2147483645 that a Java array holds; choose smaller sizes");
-    }
-
-    private static String extentsText(List<Long> shape) {
+    static String extentsText(List<Long> shape) {
         return shape.stream().map(String::valueOf).collect(Collectors.joining("×"));
     }
 }

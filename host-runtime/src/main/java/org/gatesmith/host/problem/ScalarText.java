@@ -29,6 +29,17 @@ public final class ScalarText {
         }
     }
 
+    /** The value of a scalar that is an extent of the whole problem, which may be larger than the kernel's parameter can be. */
+    static long extent(Parameter.Scalar scalar, String text) throws UsageException {
+        try {
+            return new BigInteger(text.replace("_", "")).longValueExact();
+        } catch (NumberFormatException e) {
+            throw new UsageException(scalar.name() + "=" + text + ": \"" + text + "\" is no whole number");
+        } catch (ArithmeticException e) {
+            throw new UsageException(scalar.name() + "=" + text + " is beyond 2^63");
+        }
+    }
+
     private static long truth(Parameter.Scalar scalar, String text) throws UsageException {
         return switch (text) {
             case "true", "1" -> 1;

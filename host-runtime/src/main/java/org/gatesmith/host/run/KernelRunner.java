@@ -47,7 +47,8 @@ public final class KernelRunner {
         KernelSignature signature = kernel.signature();
         try (RunInputs inputs = RunInputs.open(signature, request.inputs());
                 TemporaryFolder folder = TemporaryFolder.create()) {
-            ProblemSize size = ProblemSize.of(signature, request.scalars(), inputs.shapes(), request.seed());
+            ProblemSize size = ProblemSize.of(signature, request.scalars(), inputs.shapes(), request.seed())
+                    .inOneCall(signature);
             try (RunBuffers expected = RunBuffers.create(folder.path(), "expected", signature, size);
                     RunBuffers actual = RunBuffers.create(folder.path(), "actual", signature, size)) {
                 for (Parameter.Array array : signature.arrays().toList()) {

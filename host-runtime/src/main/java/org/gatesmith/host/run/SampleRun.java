@@ -29,7 +29,7 @@ public record SampleRun(ProblemSize size, Map<String, byte[]> files) {
     /** Runs the kernel on the JVM. */
     public static SampleRun of(CompiledKernel kernel) throws UsageException, DataException, DeviceException {
         KernelSignature signature = kernel.signature();
-        ProblemSize size = ProblemSize.of(signature, Map.of(), Map.of(), SEED);
+        ProblemSize size = ProblemSize.of(signature, Map.of(), Map.of(), SEED).inOneCall(signature);
         Map<String, byte[]> files = new LinkedHashMap<>();
         try (RunInputs inputs = RunInputs.open(signature, Map.of());
                 TemporaryFolder folder = TemporaryFolder.create();

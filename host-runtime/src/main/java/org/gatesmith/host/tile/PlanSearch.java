@@ -1,0 +1,184 @@
+package org.gatesmith.host.tile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.gatesmith.hls.signature.KernelSignature;
+import org.gatesmith.host.problem.ProblemSize;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds tile sizes, an order of the loops and what stays on the device, such that the predicted time is least, then the bytes
+ * moved, then the memory. Tile sizes are powers of two times the granule, and even divisions of the whole.
+ */
+final class PlanSearch {
+
+    /** Plans whose times differ by less are as good as each other; the prediction is not better than that. */
+    private static final double SAME_TIME = 1.005;
+
+    /** Parts into which a dimension is divided evenly. */
+    private static final List<Long> DIVISIONS = List.of(2L, 3L, 4L, 5L, 6L, 7L, 8L, 10L, 12L, 16L);
+
+    /** Beyond this many tiles no plan can be good: a transfer takes microseconds. */
+    private static final double MOST_TILES = 1e9;
+
+    private final KernelSignature signature;
+    private final ProblemSize size;
+    private final PlanLimits limits;
+    private final PlanCosts costs;
+    private final int depth;
+
+    private @Nullable Candidate best;
+
+    PlanSearch(KernelSignature signature, ProblemSize size, PlanLimits limits, int depth) {
+        this.signature = signature;
+        this.size = size;
+        this.limits = limits;
+        this.costs = limits.costs();
+        this.depth = depth;
+    }
+
+    /** A plan with what it is judged by. */
+    private record Candidate(TileNest nest, long timeClass, double bytes, long memory) {
+
+        private static final Comparator<Candidate> ORDER = Comparator.comparingLong(Candidate::timeClass)
+                .thenComparingDouble(Candidate::bytes)
+                .thenComparingLong(Candidate::memory);
+
+        boolean isBetterThan(@Nullable Candidate other) {
+            return other == null || ORDER.compare(this, other) < 0;
+        }
+    }
+
+    /**
+     * The best plan; empty if none respects the limits.
+     *
+     * @param fixed units per tile that the user chose, by scalar
+     */
+    Optional<TileNest> best(List<GranularDimension> dimensions, Map<String, Long> fixed) {
+        best = null;
+        choose(dimensions, fixed, new ArrayList<>(), 1);
+        return Optional.ofNullable(best).map(Candidate::nest);
+    }
+
+    private void choose(
+            List<GranularDimension> dimensions, Map<String, Long> fixed, List<TileLoop> chosen, double tiles) {
+        if (chosen.size() == dimensions.size()) {
+            tryOrders(chosen);
+            return;
+        }
+        GranularDimension next = dimensions.get(chosen.size());
+        Long step = fixed.get(next.scalar());
+        for (long candidate : step == null ? steps(next) : List.of(step)) {
+            TileLoop loop = new TileLoop(next.dimension(), candidate);
+            if (tiles * loop.trips() <= MOST_TILES) {
+                chosen.add(loop);
+                choose(dimensions, fixed, chosen, tiles * loop.trips());
+                chosen.removeLast();
+            }
+        }
+    }
+
+    /** Units per tile worth trying. */
+    static List<Long> steps(GranularDimension dimension) {
+        long units = dimension.dimension().units();
+        long granule = dimension.granule();
+        TreeSet<Long> steps = new TreeSet<>();
+        for (long step = granule; step < units && step > 0; step *= 2) {
+            steps.add(step);
+        }
+        for (long parts : DIVISIONS) {
+            steps.add(Math.max(1, Math.ceilDiv(Math.ceilDiv(units, parts), granule)) * granule);
+        }
+        steps.removeIf(step -> step >= units);
+        steps.add(Math.max(1, units));
+        return List.copyOf(steps);
+    }
+
+    private void tryOrders(List<TileLoop> chosen) {
+        List<TileLoop> parallel = cut(chosen, LoopKind.PARALLEL);
+        List<TileLoop> reductions = cut(chosen, LoopKind.REDUCTION);
+        TileNest any = nest(parallel, reductions);
+        if (limits.permit(any)) {
+            for (List<TileLoop> order : permutations(parallel)) {
+                judge(withResidents(nest(order, reductions)));
+            }
+        }
+    }
+
+    private static List<TileLoop> cut(List<TileLoop> loops, LoopKind kind) {
+        return loops.stream()
+                .filter(loop -> loop.kind() == kind && loop.trips() > 1)
+                .toList();
+    }
+
+    private TileNest nest(List<TileLoop> parallel, List<TileLoop> reductions) {
+        List<TileLoop> loops = new ArrayList<>(parallel);
+        loops.addAll(reductions);
+        return TileNest.of(signature, size, loops, depth);
+    }
+
+    /** Lets inputs stay on the device as far as there is room, those first that save most per byte of room. */
+    TileNest withResidents(TileNest start) {
+        TileNest nest = start;
+        for (Optional<TileNest> better = improved(nest); better.isPresent(); better = improved(nest)) {
+            nest = better.get();
+        }
+        return nest;
+    }
+
+    private Optional<TileNest> improved(TileNest nest) {
+        TileNest found = null;
+        double most = 0;
+        for (TiledArray array : nest.arrays()) {
+            if (array.array().direction().isWritten()) {
+                continue;
+            }
+            for (int level : array.levels()) {
+                TiledArray changed = array.withLevel(level);
+                double saved = array.bytesMoved() - changed.bytesMoved();
+                double room = Math.max(1, (double) (changed.held() - array.held()) * array.sliceBytes());
+                if (saved / room > most && changed.held() < Integer.MAX_VALUE / 2) {
+                    TileNest candidate = nest.withLevel(array, level);
+                    if (limits.memoryTrouble(candidate).isEmpty()) {
+                        most = saved / room;
+                        found = candidate;
+                    }
+                }
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private void judge(TileNest nest) {
+        double time = costs.seconds(nest);
+        Candidate candidate = new Candidate(
+                nest,
+                Math.round(Math.log(time) / Math.log(SAME_TIME)),
+                PlanCosts.bytesIn(nest) + PlanCosts.bytesOut(nest),
+                costs.boardBytes(nest) + costs.hostBytes(nest));
+        if (candidate.isBetterThan(best)) {
+            best = candidate;
+        }
+    }
+
+    private static List<List<TileLoop>> permutations(List<TileLoop> loops) {
+        if (loops.size() < 2) {
+            return List.of(loops);
+        }
+        List<List<TileLoop>> all = new ArrayList<>();
+        for (TileLoop first : loops) {
+            List<TileLoop> rest = new ArrayList<>(loops);
+            rest.remove(first);
+            for (List<TileLoop> tail : permutations(rest)) {
+                List<TileLoop> order = new ArrayList<>(List.of(first));
+                order.addAll(tail);
+                all.add(order);
+            }
+        }
+        return all;
+    }
+}
