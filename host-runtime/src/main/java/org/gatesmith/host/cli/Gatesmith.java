@@ -13,6 +13,7 @@ import org.gatesmith.host.MissingToolException;
 import org.gatesmith.host.UsageException;
 import org.gatesmith.host.data.DataException;
 import org.gatesmith.host.device.DeviceException;
+import org.gatesmith.host.folder.FolderException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +33,7 @@ import picocli.CommandLine.ParseResult;
             RunCommand.class,
             PassesCommand.class,
             BuildCommand.class,
+            VerifyCommand.class,
             BoardsCommand.class,
             DoctorCommand.class,
             DemoCommand.class,
@@ -100,6 +102,9 @@ public final class Gatesmith implements Runnable {
             }
             case DataException data -> {
                 return fail(err, "error[" + data.fault().id() + "]: " + data.getMessage(), WRONG_USAGE);
+            }
+            case FolderException folder -> {
+                return fail(err, "error[" + folder.fault().id() + "]: " + folder.getMessage(), WRONG_USAGE);
             }
             case DeviceException device -> {
                 new Messages(err).print(device, Map.of());

@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import org.gatesmith.host.data.Comparison;
+import org.gatesmith.host.data.Mismatch;
 
 /**
  * What a run found, as far as the same inputs give the same.
@@ -26,6 +29,8 @@ public record RunResults(
         outputs = Manifest.sorted(outputs, "outputs");
         counts = Manifest.sorted(counts, "counts");
     }
+
+    private static final Comparison NOTHING = new Comparison(0, 0, List.of(), 0, 0, 0);
 
     /**
      * Adds up what the journal says.
@@ -53,15 +58,21 @@ public record RunResults(
 
     private static OutputResult output(
             String name, ArrayForm array, List<GroupOutput> parts, String sha256, RunFindings findings) {
+        Comparison found = findings.comparisons().getOrDefault(name, NOTHING);
         return new OutputResult(
                 array.elements(),
                 parts.stream().mapToLong(GroupOutput::compared).sum(),
                 parts.stream().mapToLong(GroupOutput::mismatches).sum(),
-                findings.firstMismatches().getOrDefault(name, List.of()),
-                parts.stream().mapToDouble(GroupOutput::maxUlp).max().orElse(0),
-                parts.stream().mapToDouble(GroupOutput::maxRelative).max().orElse(0),
-                parts.stream().mapToDouble(GroupOutput::maxAbsolute).max().orElse(0),
+                found.first().stream().map(Mismatch::describe).toList(),
+                largest(parts, GroupOutput::maxUlp, found.maxUlp()),
+                largest(parts, GroupOutput::maxRelative, found.maxRelative()),
+                largest(parts, GroupOutput::maxAbsolute, found.maxAbsolute()),
                 sha256);
+    }
+
+    /** The largest error that the journal or the last session knows of. */
+    private static double largest(List<GroupOutput> parts, ToDoubleFunction<GroupOutput> error, double found) {
+        return parts.stream().mapToDouble(error).reduce(found, Math::max);
     }
 
     /** What the comparisons of all outputs come to. */

@@ -17,7 +17,7 @@ import org.gatesmith.host.tile.Slice;
  * A run of a kernel that doubles 2×3 integers, row by row: two groups of tiles. Written by hand, so that every part of it can be
  * another than it should be.
  */
-final class SmallRun {
+public final class SmallRun {
 
     static final ArrayForm FORM = ArrayForm.of(JavaType.INT, List.of(2L, 3L));
     static final int[] INPUT = {1, 2, 3, 4, 5, 6};
@@ -45,7 +45,7 @@ final class SmallRun {
     /**
      * @param place for the input file
      */
-    SmallRun(Path place) throws Exception {
+    public SmallRun(Path place) throws Exception {
         this.place = place;
         input(INPUT);
     }
@@ -75,7 +75,7 @@ final class SmallRun {
     }
 
     /** Begins and completes a run. */
-    Path complete(Path folder) throws Exception {
+    public Path complete(Path folder) throws Exception {
         try (RunFolder run = begin(folder)) {
             run.journal().done(row(0, 0));
             run.journal().done(row(1, 0));
@@ -85,7 +85,7 @@ final class SmallRun {
     }
 
     /** Begins a run and leaves it with its first group finished. */
-    Path interrupted(Path folder) throws Exception {
+    public Path interrupted(Path folder) throws Exception {
         try (RunFolder run = begin(folder)) {
             Files.write(Path.of(run.output("c") + ".part"), new byte[] {0});
             run.journal().done(row(0, 0));
