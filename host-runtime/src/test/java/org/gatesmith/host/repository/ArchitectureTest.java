@@ -115,9 +115,9 @@ final class ArchitectureTest {
             .resideInAPackage("com.sun.source..");
 
     @ArchTest
-    static final ArchRule onlyBackEndsLayOutTemplates = noClasses()
+    static final ArchRule onlyBackEndsAndTheReportLayOutTemplates = noClasses()
             .that()
-            .resideOutsideOfPackages("org.gatesmith.hls.emit..", VENDOR)
+            .resideOutsideOfPackages("org.gatesmith.hls.emit..", VENDOR, "org.gatesmith.host.report..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.velocity..");

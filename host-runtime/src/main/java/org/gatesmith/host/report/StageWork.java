@@ -1,0 +1,40 @@
+package org.gatesmith.host.report;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What one stage did over all tiles.
+ *
+ * @param bars number of them
+ * @param busyNanos time in which at least one worker of the stage was at work
+ * @param totalNanos time of all workers together
+ * @param longestNanos time of the slowest tile
+ */
+record StageWork(long bars, long busyNanos, long totalNanos, long longestNanos) {
+
+    static StageWork of(Stage stage, List<StageBar> all) {
+        List<StageBar> bars = all.stream()
+                .filter(bar -> bar.stage() == stage)
+                .sorted(Comparator.comparingLong(StageBar::startNanos))
+                .toList();
+        long total = bars.stream().mapToLong(StageBar::nanos).sum();
+        long longest = bars.stream().mapToLong(StageBar::nanos).max().orElse(0);
+        return new StageWork(bars.size(), covered(bars), total, longest);
+    }
+
+    /** The length of the union of bars that are sorted by their start. */
+    private static long covered(List<StageBar> bars) {
+        long covered = 0;
+        long until = 0;
+        for (StageBar bar : bars) {
+            covered += Math.max(0, bar.endNanos() - Math.max(bar.startNanos(), until));
+            until = Math.max(until, bar.endNanos());
+        }
+        return covered;
+    }
+
+    long meanNanos() {
+        return bars == 0 ? 0 : Math.round((double) totalNanos / bars);
+    }
+}
