@@ -46,7 +46,7 @@ record TestKernel(KernelSignature signature, Body body) {
             for (long j = 0; j < k; j++) {
                 sum += arrays.get("a").bits(i / n * k + j) * arrays.get("b").bits(j * n + i % n);
             }
-            c.setBits(i, (int) sum);
+            c.setBits(i, sum);
         }
     }
 
@@ -68,7 +68,7 @@ record TestKernel(KernelSignature signature, Body body) {
             for (long d = 0; d < 9; d++) {
                 sum += arrays.get("in").bits((i / w + d / 3) * (w + 2) + i % w + d % 3);
             }
-            out.setBits(i, (int) sum);
+            out.setBits(i, sum);
         }
     }
 
