@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of text laid out in columns that are as wide as their widest cell. */
-final class TextColumns {
+public final class TextColumns {
     private static final String GAP = "  ";
 
     /** On which side of its column a cell stands; the first column is always on the left. */
-    enum Align {
+    public enum Align {
         LEFT,
         RIGHT
     }
@@ -16,17 +16,18 @@ final class TextColumns {
     private final List<List<String>> rows = new ArrayList<>();
     private final Align align;
 
-    TextColumns(Align align) {
+    public TextColumns(Align align) {
         this.align = align;
     }
 
-    TextColumns row(List<String> cells) {
+    /** Adds a row; it may have fewer cells than others. */
+    public TextColumns row(List<String> cells) {
         rows.add(List.copyOf(cells));
         return this;
     }
 
     /** The rows, each ended by a line feed, without trailing blanks. */
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();

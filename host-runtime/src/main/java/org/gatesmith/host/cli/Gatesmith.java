@@ -34,6 +34,7 @@ import picocli.CommandLine.ParseResult;
             PassesCommand.class,
             BuildCommand.class,
             VerifyCommand.class,
+            DiffCommand.class,
             BoardsCommand.class,
             DoctorCommand.class,
             DemoCommand.class,

@@ -38,6 +38,15 @@ public final class SmallRun {
     Optional<String> plan = Optional.of("{\"tiles\": 2}\n");
     String gatesmith = "1.2.3";
     long groups = 2;
+    int[] output = OUTPUT;
+    long mismatches;
+    Measurements measurements = new Measurements(
+            Map.of(
+                    "device", new Timing(0.001, 5, 0.0009, 0.0012),
+                    "load", new Timing(0.001, 5, 0.0008, 0.001),
+                    "wall", Timing.once(1.5)),
+            Map.of(),
+            Map.of("cores", "2"));
     RunFindings findings = new RunFindings(Map.of(), Map.of("bytesToDevice", 24L));
 
     private final Path place;
@@ -74,11 +83,35 @@ public final class SmallRun {
         return RunFolder.create(folder, setup(), List.of("run", "twice"));
     }
 
+    /** Changes the kernel, its schedule and what follows from them, as somebody does who tunes it. */
+    public SmallRun tuned() {
+        sources.put("org/example/Twice.java", "package org.example;\nclass Twice { int lanes; }\n");
+        sources.put("org/example/Lane.java", "package org.example;\nclass Lane {}\n");
+        tunables.put("LANES", 8L);
+        schedule = Optional.empty();
+        device = "jvm";
+        emitted.put("twice.cpp", "void twice() {}\n".repeat(40));
+        tools.put("g++", "g++ 15.1.0");
+        options.put("verify", "sample:5%");
+        inputs.put("b", new RunInput.Generated(FORM, 8));
+        output = new int[] {2, 4, 6, 8, 11, 12};
+        mismatches = 1;
+        measurements = new Measurements(
+                Map.of(
+                        "device", new Timing(0.002, 5, 0.0019, 0.0022),
+                        "load", new Timing(0.0011, 5, 0.0009, 0.0013),
+                        "wall", Timing.once(3)),
+                Map.of(),
+                Map.of("cores", "4"));
+        findings = new RunFindings(Map.of(), Map.of("bytesToDevice", 48L));
+        return this;
+    }
+
     /** Begins and completes a run. */
     public Path complete(Path folder) throws Exception {
         try (RunFolder run = begin(folder)) {
             run.journal().done(row(0, 0));
-            run.journal().done(row(1, 0));
+            run.journal().done(row(1, mismatches));
             finish(run);
         }
         return folder;
@@ -96,12 +129,8 @@ public final class SmallRun {
     /** Writes the output and completes the run. */
     RunResults finish(RunFolder run) throws Exception {
         Files.deleteIfExists(Path.of(run.output("c") + ".part"));
-        NpyWriter.write(run.output("c"), Elements.copyOf(OUTPUT), FORM.shape());
-        return run.complete(findings, measurements(1.5));
-    }
-
-    static Measurements measurements(double seconds) {
-        return new Measurements(Map.of("wall", Timing.once(seconds)), Map.of(), Map.of("cores", "2"));
+        NpyWriter.write(run.output("c"), Elements.copyOf(output), FORM.shape());
+        return run.complete(findings, measurements);
     }
 
     /** The record of a row of the output, three elements of which were compared. */
