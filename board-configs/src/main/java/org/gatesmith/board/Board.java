@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param toolReleases releases that know the part
  * @param platforms platforms per release
  * @param host link to the host, null for an embedded board
+ * @param transfers how fast the host's memory and the board's exchange bytes, null if the file does not say
  * @param resources programmable elements
  * @param memories memories that kernels can reach
  * @param kernelMemory name of the memory that kernel ports are connected to unless told otherwise
@@ -30,6 +31,7 @@ public record Board(
         ToolReleases toolReleases,
         Platforms platforms,
         @Nullable HostLink host,
+        @Nullable TransferCurves transfers,
         DeviceResources resources,
         List<Memory> memories,
         String kernelMemory,

@@ -16,6 +16,8 @@ final class BoardRules {
 
     private static final List<Function<Board, Stream<Finding>>> RULES = List.of(
             BoardRules::kindFitsHost,
+            BoardRules::transferSizesAscend,
+            BoardRules::bothDirectionsFitEach,
             BoardRules::releasesInOrder,
             BoardRules::platformsOnlyForSupportedReleases,
             BoardRules::slrNamesDiffer,
@@ -41,6 +43,40 @@ final class BoardRules {
                 board.kind() == BoardKind.EMBEDDED && board.host() != null,
                 "/host",
                 "an embedded board has no host link: remove \"host\", or set \"kind\" to \"pcie\"");
+    }
+
+    private static Stream<Finding> transferSizesAscend(Board board) {
+        TransferCurves transfers = board.transfers();
+        return transfers == null
+                ? Stream.empty()
+                : Stream.concat(
+                        sizesAscend(transfers.toDevice(), "/transfers/toDevice/"),
+                        sizesAscend(transfers.toHost(), "/transfers/toHost/"));
+    }
+
+    private static Stream<Finding> sizesAscend(List<TransferPoint> curve, String pointer) {
+        return IntStream.range(1, curve.size())
+                .filter(i -> curve.get(i).bytes() <= curve.get(i - 1).bytes())
+                .mapToObj(i -> new Finding(
+                        pointer + i + "/bytes",
+                        curve.get(i).bytes() + " bytes do not follow "
+                                + curve.get(i - 1).bytes() + ": sizes must ascend"));
+    }
+
+    private static Stream<Finding> bothDirectionsFitEach(Board board) {
+        TransferCurves transfers = board.transfers();
+        if (transfers == null) {
+            return Stream.empty();
+        }
+        long most = fastest(transfers.toDevice()) + fastest(transfers.toHost());
+        return findingIf(
+                transfers.bothBytesPerSecond() > most,
+                "/transfers/bothBytesPerSecond",
+                transfers.bothBytesPerSecond() + " bytes/s are more than both directions alone achieve, " + most);
+    }
+
+    private static long fastest(List<TransferPoint> curve) {
+        return curve.stream().mapToLong(TransferPoint::bytesPerSecond).max().orElse(0);
     }
 
     private static Stream<Finding> releasesInOrder(Board board) {

@@ -22,6 +22,7 @@ public final class BoardSheet {
         sheet.identity(board);
         sheet.tools(board);
         sheet.host(board.host());
+        sheet.transfers(board.transfers());
         sheet.resources(board.resources());
         sheet.memories(board);
         sheet.clocks(board.clocks());
@@ -64,6 +65,23 @@ public final class BoardSheet {
                     List.of("bandwidth", Figures.bandwidth(host.bytesPerSecond())));
             block("Host", rows, host.source(), host.note());
         }
+    }
+
+    private void transfers(@Nullable TransferCurves transfers) {
+        if (transfers != null) {
+            List<List<String>> rows = List.of(
+                    List.of("operation", Figures.plain(transfers.microsecondsPerOperation()) + " us at least"),
+                    List.of("to the device", points(transfers.toDevice())),
+                    List.of("to the host", points(transfers.toHost())),
+                    List.of("both at once", Figures.bandwidth(transfers.bothBytesPerSecond())));
+            block("Transfers", rows, transfers.source(), transfers.note());
+        }
+    }
+
+    private static String points(List<TransferPoint> curve) {
+        return curve.stream()
+                .map(point -> Figures.bandwidth(point.bytesPerSecond()) + " at " + Figures.bytes(point.bytes()))
+                .collect(Collectors.joining(", "));
     }
 
     private void resources(DeviceResources resources) {

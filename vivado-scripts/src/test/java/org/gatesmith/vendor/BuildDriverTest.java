@@ -323,6 +323,7 @@ class BuildDriverTest {
                 u280.toolReleases(),
                 Designs.board("vcu1525").platforms(),
                 u280.host(),
+                u280.transfers(),
                 u280.resources(),
                 u280.memories(),
                 u280.kernelMemory(),

@@ -2,39 +2,55 @@ package org.gatesmith.host.tile;
 
 import org.gatesmith.board.Board;
 import org.gatesmith.board.HostLink;
+import org.gatesmith.board.TransferCurves;
+import org.jspecify.annotations.Nullable;
 
-/** How long transfers between host memory and a board take. */
+/** How long transfers between the host's memory and a board's take. */
 final class LinkTimes {
 
-    /** Time of a transfer without bytes, in seconds. */
-    private static final double PER_OPERATION = 13.6e-6;
+    private final @Nullable TransferCurves curves;
+    private final double peak;
 
-    /** A copy by one processor core, in bytes per second. */
-    private static final double COPY = 5e9;
-
-    private final double bytesPerSecond;
-
-    private LinkTimes(double bytesPerSecond) {
-        this.bytesPerSecond = bytesPerSecond;
+    private LinkTimes(@Nullable TransferCurves curves, double peak) {
+        this.curves = curves;
+        this.peak = peak;
     }
 
+    /** As the board's file says; if it has no curves, at the peak of its link, or of its memory if it has no link. */
     static LinkTimes of(Board board) {
         HostLink host = board.host();
-        return new LinkTimes(host == null ? COPY : host.bytesPerSecond());
+        return new LinkTimes(
+                board.transfers(),
+                host == null ? board.defaultMemory().bytesPerSecondTotal() : host.bytesPerSecond());
+    }
+
+    /** Whether the board's file has curves. */
+    boolean areMeasured() {
+        return curves != null;
     }
 
     /** Seconds that one transfer to the device takes. */
     double toDevice(double bytes) {
-        return PER_OPERATION + bytes / bytesPerSecond;
+        return curves == null ? bytes / peak : curves.secondsToDevice(bytes);
     }
 
     /** Seconds that one transfer to the host takes. */
     double toHost(double bytes) {
-        return PER_OPERATION + bytes / bytesPerSecond;
+        return curves == null ? bytes / peak : curves.secondsToHost(bytes);
     }
 
-    /** Seconds that the bytes of both directions keep the link busy. */
+    /** Seconds that the bytes of both directions keep the link busy when they flow at the same time. */
     double bothWays(double bytesIn, double bytesOut) {
-        return (bytesIn + bytesOut) / (2 * bytesPerSecond);
+        return (bytesIn + bytesOut) / (curves == null ? 2 * peak : curves.bothBytesPerSecond());
+    }
+
+    /** Least time that bytes take to the device however they are cut. */
+    double leastToDevice(double bytes) {
+        return bytes / (curves == null ? peak : curves.toDevice().getLast().bytesPerSecond());
+    }
+
+    /** Least time that bytes take to the host however they are cut. */
+    double leastToHost(double bytes) {
+        return bytes / (curves == null ? peak : curves.toHost().getLast().bytesPerSecond());
     }
 }
