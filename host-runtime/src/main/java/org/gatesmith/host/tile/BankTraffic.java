@@ -25,12 +25,19 @@ final class BankTraffic implements TileRunTime {
 
     @Override
     public RunBound of(Map<String, Long> scalars) {
+        Map<String, Double> bytes = new LinkedHashMap<>();
+        signature.arrays().forEach(array -> bytes.put(array.name(), bytes(array, scalars)));
+        return bound(bytes);
+    }
+
+    /** The time that the banks need for so many bytes of each array. */
+    RunBound bound(Map<String, Double> bytes) {
         Map<Memory, Map<String, Double>> traffic = new LinkedHashMap<>();
-        for (Parameter.Array array : signature.arrays().toList()) {
-            BankBinding binding = banks.ofArgument(array.name()).orElseThrow();
+        bytes.forEach((array, amount) -> {
+            BankBinding binding = banks.ofArgument(array).orElseThrow();
             traffic.computeIfAbsent(binding.memory(), _ -> new LinkedHashMap<>())
-                    .merge(binding.bank().name(), bytes(array, scalars), Double::sum);
-        }
+                    .merge(binding.bank().name(), amount, Double::sum);
+        });
         RunBound bound = new RunBound(0, "nothing");
         for (Map.Entry<Memory, Map<String, Double>> entry : traffic.entrySet()) {
             bound = worse(bound, entry.getKey(), entry.getValue());
@@ -42,10 +49,10 @@ final class BankTraffic implements TileRunTime {
         RunBound worst = bound;
         for (Map.Entry<String, Double> bank : byBank.entrySet()) {
             double seconds = bank.getValue() / memory.bytesPerSecondPerBank();
-            worst = seconds > worst.seconds() ? new RunBound(seconds, bank.getKey()) : worst;
+            worst = seconds > worst.seconds() ? new RunBound(seconds, "the bandwidth of " + bank.getKey()) : worst;
         }
         double all = byBank.values().stream().mapToDouble(Double::doubleValue).sum() / memory.bytesPerSecondTotal();
-        return all > worst.seconds() ? new RunBound(all, memory.name()) : worst;
+        return all > worst.seconds() ? new RunBound(all, "the bandwidth of " + memory.name()) : worst;
     }
 
     private static double bytes(Parameter.Array array, Map<String, Long> scalars) {

@@ -1,5 +1,8 @@
 package org.gatesmith.host.tile;
 
+import org.gatesmith.hls.signature.KernelSignature;
+import org.gatesmith.host.problem.CallLimits;
+
 /**
  * A dimension that the kernel permits to cut, as far as tests on the JVM can tell.
  *
@@ -9,5 +12,17 @@ public record GranularDimension(SplitDimension dimension, long granule) {
 
     public String scalar() {
         return dimension.scalar();
+    }
+
+    /** Units of a tile: at least so many, a multiple of the granule that the scalar's contract permits, or all there are. */
+    long step(long least, KernelSignature signature) {
+        long permitted = signature
+                .scalars()
+                .filter(parameter -> parameter.name().equals(scalar()))
+                .mapToLong(parameter -> CallLimits.range(parameter).min())
+                .max()
+                .orElse(0);
+        long units = Math.max(Math.max(1, least), permitted + dimension.shift());
+        return Math.max(1, Math.min(Math.ceilDiv(units, granule) * granule, dimension.units()));
     }
 }

@@ -20,8 +20,7 @@ final class LinkTimes {
     static LinkTimes of(Board board) {
         HostLink host = board.host();
         return new LinkTimes(
-                board.transfers(),
-                host == null ? board.defaultMemory().bytesPerSecondTotal() : host.bytesPerSecond());
+                board.transfers(), host == null ? board.defaultMemory().bytesPerSecondTotal() : host.bytesPerSecond());
     }
 
     /** Whether the board's file has curves. */
@@ -44,13 +43,8 @@ final class LinkTimes {
         return (bytesIn + bytesOut) / (curves == null ? 2 * peak : curves.bothBytesPerSecond());
     }
 
-    /** Least time that bytes take to the device however they are cut. */
-    double leastToDevice(double bytes) {
-        return bytes / (curves == null ? peak : curves.toDevice().getLast().bytesPerSecond());
-    }
-
-    /** Least time that bytes take to the host however they are cut. */
-    double leastToHost(double bytes) {
-        return bytes / (curves == null ? peak : curves.toHost().getLast().bytesPerSecond());
+    /** Seconds of an operation without bytes, such as the start of a kernel. */
+    double operation() {
+        return curves == null ? 0 : curves.microsecondsPerOperation() * 1e-6;
     }
 }

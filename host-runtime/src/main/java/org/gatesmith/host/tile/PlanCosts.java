@@ -19,7 +19,7 @@ final class PlanCosts {
      * A copy between buffers and cached files by one processor core, in bytes per second. An assumption: server cores copy
      * 5 to 15 GB/s, and disks may be slower.
      */
-    private static final double HOST_COPY = 8e9;
+    private static final double HOST_COPY = 10e9;
 
     private final BankPlan banks;
     private final LinkTimes link;
@@ -44,6 +44,34 @@ final class PlanCosts {
         }
         return new StageTimes(
                 bytesIn(nest) / HOST_COPY, toDevice, runSeconds(nest), toHost, bytesOut(nest) / HOST_COPY);
+    }
+
+    /** Seconds of every stage for one tile: only what it does not share with earlier tiles crosses the link. */
+    StageTimes tile(TileNest nest, long index) {
+        Tile tile = nest.tile(index);
+        double in = 0;
+        double out = 0;
+        double toDevice = 0;
+        double toHost = 0;
+        for (TiledArray array : nest.arrays()) {
+            TileOperand operand = tile.operand(array.array().name());
+            double bytes =
+                    (double) operand.slice().count() * array.array().type().bytes();
+            if (array.array().direction().isRead() && nest.isFirstUse(array, index)) {
+                in += bytes;
+                toDevice += link.toDevice(bytes);
+            }
+            if (array.array().direction().isWritten() && tile.closesGroup()) {
+                out += bytes;
+                toHost += link.toHost(bytes);
+            }
+        }
+        return new StageTimes(in / HOST_COPY, toDevice, call(tile), toHost, out / HOST_COPY);
+    }
+
+    /** Seconds of one call; starting it takes an operation as well. */
+    private double call(Tile tile) {
+        return link.operation() + runTime.of(tile.scalars()).seconds();
     }
 
     /** Seconds of every stage for the first tile, which is as large as any. */
@@ -80,15 +108,24 @@ final class PlanCosts {
         return slowest + first.sum() - first.longest();
     }
 
-    /** The kernel's time for all tiles; smaller tiles at the ends take their share. */
+    /** The kernel's time for all tiles: each size that tiles have along the loops, as often as it occurs. */
     private double runSeconds(TileNest nest) {
-        double full = 1;
-        for (TileLoop loop : nest.loops()) {
-            full *= (double) loop.dimension().units() / loop.largest();
+        double seconds = 0;
+        for (TileNest.Kind kind : nest.kinds()) {
+            seconds += kind.count()
+                    * (link.operation() + runTime.of(kind.scalars()).seconds());
         }
-        return nest.tiles() == 1
-                ? runTime.of(nest.tile(0).scalars()).seconds()
-                : full * runTime.of(nest.tile(0).scalars()).seconds();
+        return seconds;
+    }
+
+    /** The kernel's time for one call. */
+    TileRunTime.RunBound runTime(Map<String, Long> scalars) {
+        return runTime.of(scalars);
+    }
+
+    /** What sets the kernel's time for the largest tile. */
+    String runLimit(TileNest nest) {
+        return runTime.of(nest.tile(0).scalars()).limit();
     }
 
     /** Bytes that cross the link to the device. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.gatesmith.hls.signature.KernelSignature;
 import org.gatesmith.host.problem.ProblemSize;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds tile sizes, an order of the loops and what stays on the device, such that the predicted time is least, then the bytes
@@ -22,6 +21,9 @@ final class PlanSearch {
     /** Parts into which a dimension is divided evenly. */
     private static final List<Long> DIVISIONS = List.of(2L, 3L, 4L, 5L, 6L, 7L, 8L, 10L, 12L, 16L);
 
+    /** How many plans are judged again with precise costs. */
+    private static final int FINALISTS = 16;
+
     /** Beyond this many tiles no plan can be good: a transfer takes microseconds. */
     private static final double MOST_TILES = 1e9;
 
@@ -31,7 +33,8 @@ final class PlanSearch {
     private final PlanCosts costs;
     private final int depth;
 
-    private @Nullable Candidate best;
+    /** The best so far, the very best first. */
+    private final List<Candidate> finalists = new ArrayList<>();
 
     PlanSearch(KernelSignature signature, ProblemSize size, PlanLimits limits, int depth) {
         this.signature = signature;
@@ -42,14 +45,24 @@ final class PlanSearch {
     }
 
     /** A plan with what it is judged by. */
-    private record Candidate(TileNest nest, long timeClass, double bytes, long memory) {
+    private record Candidate(TileNest nest, long timeClass, double bytes, long memory)
+            implements Comparable<Candidate> {
 
         private static final Comparator<Candidate> ORDER = Comparator.comparingLong(Candidate::timeClass)
                 .thenComparingDouble(Candidate::bytes)
                 .thenComparingLong(Candidate::memory);
 
-        boolean isBetterThan(@Nullable Candidate other) {
-            return other == null || ORDER.compare(this, other) < 0;
+        static Candidate of(TileNest nest, PlanCosts costs) {
+            return new Candidate(
+                    nest,
+                    Math.round(Math.log(costs.seconds(nest)) / Math.log(SAME_TIME)),
+                    PlanCosts.bytesIn(nest) + PlanCosts.bytesOut(nest),
+                    costs.boardBytes(nest) + costs.hostBytes(nest));
+        }
+
+        @Override
+        public int compareTo(Candidate other) {
+            return ORDER.compare(this, other);
         }
     }
 
@@ -57,11 +70,15 @@ final class PlanSearch {
      * The best plan; empty if none respects the limits.
      *
      * @param fixed units per tile that the user chose, by scalar
+     * @param precise costs by which the best few are judged again
      */
-    Optional<TileNest> best(List<GranularDimension> dimensions, Map<String, Long> fixed) {
-        best = null;
+    Optional<TileNest> best(List<GranularDimension> dimensions, Map<String, Long> fixed, PlanCosts precise) {
+        finalists.clear();
         choose(dimensions, fixed, new ArrayList<>(), 1);
-        return Optional.ofNullable(best).map(Candidate::nest);
+        return finalists.stream()
+                .map(candidate -> Candidate.of(candidate.nest(), precise))
+                .min(Comparator.naturalOrder())
+                .map(Candidate::nest);
     }
 
     private void choose(
@@ -131,7 +148,7 @@ final class PlanSearch {
     }
 
     private Optional<TileNest> improved(TileNest nest) {
-        TileNest found = null;
+        Optional<TileNest> found = Optional.empty();
         double most = 0;
         for (TiledArray array : nest.arrays()) {
             if (array.array().direction().isWritten()) {
@@ -145,23 +162,27 @@ final class PlanSearch {
                     TileNest candidate = nest.withLevel(array, level);
                     if (limits.memoryTrouble(candidate).isEmpty()) {
                         most = saved / room;
-                        found = candidate;
+                        found = Optional.of(candidate);
                     }
                 }
             }
         }
-        return Optional.ofNullable(found);
+        return found;
     }
 
+    /** Keeps a plan if it is among the best. */
     private void judge(TileNest nest) {
-        double time = costs.seconds(nest);
-        Candidate candidate = new Candidate(
-                nest,
-                Math.round(Math.log(time) / Math.log(SAME_TIME)),
-                PlanCosts.bytesIn(nest) + PlanCosts.bytesOut(nest),
-                costs.boardBytes(nest) + costs.hostBytes(nest));
-        if (candidate.isBetterThan(best)) {
-            best = candidate;
+        Candidate candidate = Candidate.of(nest, costs);
+        if (finalists.size() == FINALISTS && candidate.compareTo(finalists.getLast()) >= 0) {
+            return;
+        }
+        int place = 0;
+        while (place < finalists.size() && finalists.get(place).compareTo(candidate) <= 0) {
+            place++;
+        }
+        finalists.add(place, candidate);
+        if (finalists.size() > FINALISTS) {
+            finalists.removeLast();
         }
     }
 

@@ -95,6 +95,43 @@ public record TileNest(ProblemSize size, List<TileLoop> loops, List<TiledArray> 
                 index, index / perGroup, index % perGroup == 0, index % perGroup == perGroup - 1, scalars, operands);
     }
 
+    /** Whether no earlier tile uses the same copy of an array. */
+    boolean isFirstUse(TiledArray array, long index) {
+        return array.isFirstUse(position(index));
+    }
+
+    /**
+     * Tiles of one size.
+     *
+     * @param scalars what the kernel is called with
+     * @param count how many there are
+     */
+    record Kind(Map<String, Long> scalars, double count) {}
+
+    /** The sizes that tiles have: along every loop that of the first and, where it differs, that of the last. */
+    List<Kind> kinds() {
+        List<Kind> kinds = List.of(new Kind(size.scalars(), 1));
+        for (TileLoop loop : loops) {
+            List<Kind> more = new ArrayList<>();
+            for (Kind kind : kinds) {
+                if (loop.smallest() == loop.largest()) {
+                    more.add(with(kind, loop, loop.largest(), loop.trips()));
+                } else {
+                    more.add(with(kind, loop, loop.largest(), loop.trips() - 1));
+                    more.add(with(kind, loop, loop.smallest(), 1));
+                }
+            }
+            kinds = more;
+        }
+        return kinds;
+    }
+
+    private static Kind with(Kind kind, TileLoop loop, long units, long count) {
+        Map<String, Long> scalars = new LinkedHashMap<>(kind.scalars());
+        scalars.put(loop.scalar(), loop.dimension().scalarFor(units));
+        return new Kind(scalars, kind.count() * count);
+    }
+
     /** Indices along the loops of the tile at a place in the order. */
     private long[] position(long index) {
         long[] position = new long[loops.size()];

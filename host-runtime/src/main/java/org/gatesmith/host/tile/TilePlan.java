@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param hostBytes room that the ring of buffers takes in the host's memory
  * @param dimensions those that may be cut, with the granule of their tiles; empty if no cut was needed or asked for
  * @param unsplit those that may not
- * @param stages seconds of every stage over the whole run
- * @param seconds predicted time of the whole run
+ * @param times predictions
  */
 public record TilePlan(
         String kernel,
@@ -25,8 +24,7 @@ public record TilePlan(
         long hostBytes,
         List<GranularDimension> dimensions,
         List<Unsplit> unsplit,
-        StageTimes stages,
-        double seconds)
+        PlanTimes times)
         implements TileSequence {
 
     public TilePlan {

@@ -1,17 +1,11 @@
 package org.gatesmith.host.tile;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.gatesmith.board.NearestName;
+import java.util.stream.IntStream;
 import org.gatesmith.hls.signature.Direction;
 import org.gatesmith.hls.signature.KernelSignature;
-import org.gatesmith.hls.signature.Parameter;
 import org.gatesmith.host.UsageException;
 import org.gatesmith.host.memory.MemoryPorts;
 import org.gatesmith.vendor.BankPlan;
@@ -25,20 +19,35 @@ public final class TilePlanner {
     /** Double buffering. */
     private static final int USUAL_DEPTH = 2;
 
+    private static final int MOST_DEPTH = 8;
+
+    /** A deeper ring must save more than one per cent. */
+    private static final double DEEPER_HELPS = 1.01;
+
+    /** Units of a tile whose time stands for that of others. */
+    private static final long USUAL_TILE = 512;
+
     private final PlanRequest request;
     private final KernelSignature signature;
     private final BankPlan banks;
+    private final LinkTimes link;
+    private final TileRunTime ideal;
     private final PlanCosts costs;
     private final PlanLimits limits;
-    private final List<Unsplit> unsplit = new ArrayList<>();
+    private final Divisibility divisibility;
+    private final int depth;
 
     private TilePlanner(PlanRequest request) throws UsageException {
         this.request = request;
         this.signature = request.kernel().signature();
         this.banks = MemoryPorts.banks(request.kernel(), request.board());
-        this.costs =
-                new PlanCosts(banks, LinkTimes.of(request.board()), new BankTraffic(signature, banks), request.place());
+        this.link = LinkTimes.of(request.board());
+        this.ideal = new BankTraffic(signature, banks);
+        double megahertz = request.board().clocks().kernelDefault();
+        this.costs = costs(new KernelTime(request.kernel(), banks, megahertz));
         this.limits = new PlanLimits(signature, costs, request.hostBytes());
+        this.divisibility = new Divisibility(request.kernel(), request.size());
+        this.depth = request.depth().orElse(USUAL_DEPTH);
     }
 
     /**
@@ -52,154 +61,61 @@ public final class TilePlanner {
     }
 
     private TilePlan plan() throws UsageException {
-        checkFixed();
-        int depth = request.depth().orElse(USUAL_DEPTH);
-        List<SplitDimension> candidates = candidates();
+        FixedTiles fixed = new FixedTiles(signature, request.size(), request.tiles());
+        fixed.check();
         TileNest whole = TileNest.of(signature, request.size(), List.of(), depth);
-        if (request.tiles().isEmpty() && isSmall(whole) && limits.permit(whole)) {
+        if (fixed.isEmpty() && isSmall(whole) && limits.permit(whole)) {
             return plan(whole, List.of());
         }
-        List<GranularDimension> dimensions = permitted(candidates);
-        Map<String, Long> fixed = fixedSteps(dimensions);
-        Optional<TileNest> best = new PlanSearch(signature, request.size(), limits, depth).best(dimensions, fixed);
-        if (best.isEmpty()) {
-            throw new UsageException(new PlanTrouble(signature, limits, unsplit).describe(smallest(dimensions, fixed)));
-        }
-        return plan(best.get(), dimensions);
-    }
-
-    /** Dimensions that the shapes permit to cut. */
-    private List<SplitDimension> candidates() {
-        List<SplitDimension> candidates = new ArrayList<>();
-        for (Splitting splitting : ShapeAnalysis.of(signature, request.size().scalars())) {
-            switch (splitting) {
-                case Splitting.Possible possible -> candidates.add(possible.dimension());
-                case Splitting.Impossible impossible ->
-                    unsplit.add(new Unsplit(impossible.scalar(), impossible.reason()));
-            }
-        }
-        return candidates;
+        List<GranularDimension> dimensions = divisibility.tested();
+        return plan(search(dimensions, fixed.steps(dimensions, divisibility.unsplit())), dimensions);
     }
 
     private static boolean isSmall(TileNest whole) {
         return whole.arrays().stream().mapToDouble(TiledArray::bytesMoved).sum() <= SMALL_PROBLEM;
     }
 
-    /** Those that the kernel permits as well, each alone and all together; parallel ones and large ones come first. */
-    private List<GranularDimension> permitted(List<SplitDimension> candidates) {
-        SplitProbe probe = new SplitProbe(request.kernel(), request.size());
-        List<GranularDimension> permitted = new ArrayList<>();
-        List<SplitDimension> ordered = candidates.stream()
-                .filter(dimension -> dimension.units() > 1)
-                .sorted(Comparator.comparing(SplitDimension::kind)
-                        .thenComparing(
-                                Comparator.comparingLong(SplitDimension::units).reversed()))
-                .toList();
-        for (SplitDimension dimension : ordered) {
-            Optional<String> obstacle = conflict(dimension, permitted);
-            if (obstacle.isEmpty()) {
-                obstacle = tested(probe, dimension, permitted);
-            }
-            obstacle.ifPresent(reason -> unsplit.add(new Unsplit(dimension.scalar(), reason)));
+    private TileNest search(List<GranularDimension> dimensions, Map<String, Long> fixed) throws UsageException {
+        TileNest smallest = nest(dimensions, fixed, 1);
+        TileNest usual = nest(dimensions, fixed, USUAL_TILE);
+        TileNest sample = limits.callTrouble(usual).isEmpty() ? usual : smallest;
+        if (limits.callTrouble(sample).isPresent()) {
+            throw trouble(smallest);
         }
-        return permitted;
+        PlanLimits rough = new PlanLimits(signature, costs(proportional(sample)), request.hostBytes());
+        return new PlanSearch(signature, request.size(), rough, depth)
+                .best(dimensions, fixed, costs)
+                .orElseThrow(() -> trouble(smallest));
     }
 
-    /** Adds a dimension if it passes; what was found otherwise. */
-    private static Optional<String> tested(
-            SplitProbe probe, SplitDimension dimension, List<GranularDimension> permitted) {
-        return switch (probe.test(dimension)) {
-            case SplitProbe.Refused refused -> Optional.of(refused.reason());
-            case SplitProbe.Permitted alone -> {
-                List<GranularDimension> together = new ArrayList<>(permitted);
-                together.add(alone.dimension());
-                Optional<String> trouble = together.size() == 1 ? Optional.empty() : probe.testTogether(together);
-                if (trouble.isEmpty()) {
-                    permitted.add(alone.dimension());
-                }
-                yield trouble;
-            }
-        };
+    private UsageException trouble(TileNest smallest) {
+        return new UsageException(new PlanTrouble(signature, limits, divisibility.unsplit()).describe(smallest));
     }
 
-    /** An extent can be cut by one scalar only. */
-    private static Optional<String> conflict(SplitDimension dimension, List<GranularDimension> permitted) {
-        for (GranularDimension other : permitted) {
-            for (Map.Entry<String, Cut> cut : dimension.cuts().entrySet()) {
-                Cut same = other.dimension().cuts().get(cut.getKey());
-                if (same != null && same.dimension() == cut.getValue().dimension()) {
-                    return Optional.of("one extent of '" + cut.getKey() + "' depends on it and on " + other.scalar()
-                            + ", which is cut");
-                }
-            }
-        }
-        return Optional.empty();
+    private PlanCosts costs(TileRunTime runTime) {
+        return new PlanCosts(banks, link, runTime, request.place());
     }
 
-    private void checkFixed() throws UsageException {
-        List<String> known = signature
-                .scalars()
-                .filter(scalar -> ShapeAnalysis.isExtent(signature, scalar))
-                .map(Parameter::name)
-                .toList();
-        for (Map.Entry<String, Long> tile : request.tiles().entrySet()) {
-            if (!known.contains(tile.getKey())) {
-                throw new UsageException("--tile " + tile.getKey() + "=" + tile.getValue() + ": no extent depends on \""
-                        + tile.getKey() + "\"" + NearestName.hint(tile.getKey(), known)
-                        + "; those that can be given are "
-                        + (known.isEmpty() ? "none" : String.join(", ", known)));
-            }
-            if (tile.getValue() < 1) {
-                throw new UsageException(
-                        "--tile " + tile.getKey() + "=" + tile.getValue() + ": a tile has at least one element");
-            }
-        }
+    private TileRunTime proportional(TileNest sample) {
+        Map<String, Long> scalars = sample.tile(0).scalars();
+        List<String> cut = sample.loops().stream().map(TileLoop::scalar).toList();
+        return new ProportionalTime(ideal, cut, scalars, costs.runTime(scalars));
     }
 
-    /** Units per tile that the user chose. */
-    private Map<String, Long> fixedSteps(List<GranularDimension> dimensions) throws UsageException {
-        Map<String, Long> steps = new LinkedHashMap<>();
-        for (Map.Entry<String, Long> tile : new java.util.TreeMap<>(request.tiles()).entrySet()) {
-            String scalar = tile.getKey();
-            long value = tile.getValue();
-            if (value >= Objects.requireNonNull(request.size().scalars().get(scalar))) {
-                steps.put(scalar, Long.MAX_VALUE);
-                continue;
-            }
-            GranularDimension dimension = dimensions.stream()
-                    .filter(d -> d.scalar().equals(scalar))
-                    .findFirst()
-                    .orElseThrow(() -> new UsageException(
-                            "--tile " + scalar + "=" + value + ": " + scalar + " cannot be cut: " + reason(scalar)));
-            if (value % dimension.granule() != 0) {
-                throw new UsageException(
-                        "--tile " + scalar + "=" + value + ": the kernel's results stay the same only for"
-                                + " tiles of a multiple of " + dimension.granule() + "; take "
-                                + Math.ceilDiv(value, dimension.granule()) * dimension.granule());
-            }
-            steps.put(scalar, value);
-        }
-        return steps;
-    }
-
-    private String reason(String scalar) {
-        return unsplit.stream()
-                .filter(not -> not.scalar().equals(scalar))
-                .map(Unsplit::reason)
-                .collect(Collectors.joining());
-    }
-
-    /** The plan that takes least memory. */
-    private TileNest smallest(List<GranularDimension> dimensions, Map<String, Long> fixed) {
+    /** Loops over tiles of at least so many units, as far as kernel and user permit. */
+    private TileNest nest(List<GranularDimension> dimensions, Map<String, Long> fixed, long units) {
         List<TileLoop> loops = dimensions.stream()
                 .map(dimension -> new TileLoop(
-                        dimension.dimension(), fixed.getOrDefault(dimension.scalar(), dimension.granule())))
+                        dimension.dimension(),
+                        fixed.getOrDefault(dimension.scalar(), dimension.step(units, signature))))
                 .sorted(Comparator.comparing(TileLoop::kind))
                 .toList();
-        return TileNest.of(signature, request.size(), loops, request.depth().orElse(USUAL_DEPTH));
+        return TileNest.of(signature, request.size(), loops, depth);
     }
 
-    private TilePlan plan(TileNest nest, List<GranularDimension> dimensions) {
+    private TilePlan plan(TileNest chosen, List<GranularDimension> dimensions) {
+        Timeline timeline = Timeline.of(chosen, costs);
+        TileNest nest = request.depth().isPresent() ? chosen : chosen.withDepth(bestDepth(chosen, timeline));
         return new TilePlan(
                 signature.name(),
                 nest,
@@ -209,13 +125,39 @@ public final class TilePlanner {
                 costs.banks(nest),
                 costs.hostBytes(nest),
                 dimensions,
-                unsplit,
-                costs.stages(nest),
-                costs.seconds(nest));
+                divisibility.unsplit(),
+                times(nest, timeline));
     }
 
-    private OperandPlan operand(TiledArray tiled, int depth) {
+    /** The smallest depth that is hardly slower than any other for which there is room. */
+    private int bestDepth(TileNest nest, Timeline timeline) {
+        List<Integer> possible = IntStream.rangeClosed(USUAL_DEPTH, MOST_DEPTH)
+                .filter(ring -> limits.memoryTrouble(nest.withDepth(ring)).isEmpty())
+                .boxed()
+                .toList();
+        double fastest = possible.stream().mapToDouble(timeline::seconds).min().orElse(Double.MAX_VALUE);
+        return possible.stream()
+                .filter(ring -> timeline.seconds(ring) <= DEEPER_HELPS * fastest)
+                .findFirst()
+                .orElse(USUAL_DEPTH);
+    }
+
+    private PlanTimes times(TileNest nest, Timeline timeline) {
+        StageTimes stages = costs.stages(nest);
+        return new PlanTimes(
+                stages,
+                costs.linkSeconds(nest),
+                timeline.seconds(nest.depth()),
+                timeline.serial(),
+                stages.slowest(),
+                costs.runLimit(nest),
+                costs(ideal).stages(nest).run(),
+                link.areMeasured());
+    }
+
+    private OperandPlan operand(TiledArray tiled, int ring) {
         Direction direction = tiled.array().direction();
+        int directions = (direction.isRead() ? 1 : 0) + (direction.isWritten() ? 1 : 0);
         double once = (double) request.size().elements(tiled.array())
                 * tiled.array().type().bytes();
         return new OperandPlan(
@@ -224,10 +166,10 @@ public final class TilePlanner {
                 banks.ofArgument(tiled.array().name()).orElseThrow().bank().name(),
                 tiled.sliceBytes(),
                 tiled.held(),
-                tiled.buffers(depth),
+                tiled.buffers(ring),
                 tiled.transfers(),
                 direction.isRead() ? tiled.bytesMoved() : 0,
                 direction.isWritten() ? tiled.bytesMoved() : 0,
-                once * ((direction.isRead() ? 1 : 0) + (direction.isWritten() ? 1 : 0)));
+                once * directions);
     }
 }

@@ -15,7 +15,7 @@ interface TileRunTime {
     /**
      * A lower bound of a run's time.
      *
-     * @param limit what sets it, such as {@code HBM[0]}
+     * @param limit what sets it, such as {@code the bandwidth of HBM[0]}
      */
     record RunBound(double seconds, String limit) {}
 }

@@ -148,6 +148,16 @@ public final class TiledArray {
         return last;
     }
 
+    /** Whether no earlier tile uses the same copy. */
+    boolean isFirstUse(long[] tile) {
+        for (int loop = level; loop < trips.length; loop++) {
+            if (!isCutBy(loop) && tile[loop] > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Elements of the largest slice, the first; {@link Long#MAX_VALUE} if there are more. */
     long largestSlice() {
         double elements = 1;
