@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.gatesmith.board.NearestName;
 import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.diag.DiagnosticException;
@@ -17,6 +16,7 @@ import org.gatesmith.hls.ir.ArrayDirectives;
 import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.IrTransform;
 import org.gatesmith.hls.ir.LoopDirectives;
+import org.gatesmith.hls.ir.MethodNames;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Program;
 import org.gatesmith.hls.ir.Table;
@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  * Puts a schedule's directives in the place of the source's. Applied before inlining, while functions still are Java methods.
  */
 public final class ScheduleEdits {
-
-    private static final Pattern INSTANCE_NUMBER = Pattern.compile("_\\d+$");
 
     private final Schedule schedule;
     private final KernelSignature signature;
@@ -110,8 +108,9 @@ public final class ScheduleEdits {
     }
 
     private Program program() {
+        MethodNames methods = MethodNames.of(program, signature.methodName());
         List<Function> functions = program.functions().stream()
-                .map(f -> new Edit(method(f)).transform(f))
+                .map(f -> new Edit(methods.of(f)).transform(f))
                 .toList();
         List<Table> tables = program.tables().stream()
                 .map(table -> new Table(
@@ -121,16 +120,6 @@ public final class ScheduleEdits {
                         edited(table.directives(), table.type().rank(), null, table.name())))
                 .toList();
         return new Program(tables, functions);
-    }
-
-    /** The Java method that a function comes from. */
-    private String method(Function function) {
-        if (function == program.top()) {
-            return signature.methodName();
-        }
-        String base = INSTANCE_NUMBER.matcher(function.name()).replaceFirst("");
-        boolean isInstance = program.functions().stream().anyMatch(f -> f.name().equals(base));
-        return isInstance ? base : function.name();
     }
 
     private <T> Schedule.@Nullable Entry<T> find(
