@@ -121,7 +121,7 @@ public final class Widths {
     }
 
     private void add(String method, Value value, Span span) {
-        if (value.name() == null || unpromised.contains(value)) {
+        if (value.name() == null || unpromised.contains(value) || value.type().equals(IntType.BOOL)) {
             return;
         }
         String name = method + "." + value.name();

@@ -18,11 +18,13 @@ final class FunctionCompiler {
     private final Linkage linkage;
     private final Registers registers = new Registers();
     private final MemorySteps memory;
+    private final WatchSteps watches;
 
     private FunctionCompiler(Function function, Linkage linkage) {
         this.function = function;
         this.linkage = linkage;
-        this.memory = new MemorySteps(registers, linkage.settings().tracksWrites());
+        this.memory = new MemorySteps(registers, linkage.settings());
+        this.watches = new WatchSteps(function, linkage.observer(), registers);
     }
 
     /** Compiles a function of a valid program; {@code linkage} holds its callees and tables. */
@@ -33,28 +35,26 @@ final class FunctionCompiler {
     private FunctionCode compile() {
         Region region = function.body();
         List<Register> parameters = registers.of(region.parameters());
-        Step body = function.style() == Function.Style.DATAFLOW ? dataflow() : block(region);
+        Step body = function.style() == Function.Style.DATAFLOW
+                ? dataflow()
+                : new Block(steps(region.parameters(), region));
         return new FunctionCode(function.name(), registers, parameters, registers.of(region.yields()), body);
     }
 
     private Step dataflow() {
-        List<Step> steps = new ArrayList<>();
+        List<Step> steps = new ArrayList<>(watches.before(function.parameters()));
         List<DataflowStep.Process> processes = new ArrayList<>();
         for (Op op : function.body().ops()) {
             if (op instanceof Op.Call call) {
                 FunctionCode callee = linkage.function(call.callee());
                 processes.add(new DataflowStep.Process(callee, operands(call, callee)));
             } else {
-                steps.add(step(op));
+                steps.add(watched(op));
             }
         }
         steps.add(new DataflowStep(
                 function.name(), function.span(), processes, ProcessOrder.of(function, linkage.use())));
         return new Block(steps);
-    }
-
-    private Block block(Region region) {
-        return new Block(region.ops().stream().map(this::step).toList());
     }
 
     /** The operations of a region, then a copy of what it yields. */
@@ -63,9 +63,24 @@ final class FunctionCompiler {
     }
 
     private Block block(Region region, Step last) {
-        List<Step> steps = new ArrayList<>(region.ops().stream().map(this::step).toList());
+        List<Step> steps = steps(List.of(), region);
         steps.add(last);
         return new Block(steps);
+    }
+
+    /**
+     * The operations of a region.
+     *
+     * @param entered the values that a watch may see before
+     */
+    private List<Step> steps(List<Value> entered, Region region) {
+        List<Step> steps = new ArrayList<>(watches.before(entered));
+        region.ops().forEach(op -> steps.add(watched(op)));
+        return steps;
+    }
+
+    private Step watched(Op op) {
+        return watches.after(op, step(op));
     }
 
     private Step step(Op op) {
@@ -107,6 +122,9 @@ final class FunctionCompiler {
         Contract contract = new Contract(op.min(), op.max());
         Predicate<Frame> kept = contract.on(operand);
         Step copy = ComputeSteps.of(Operator.CAST, registers.of(op.result()), List.of(operand), op.span());
+        if (!linkage.settings().checksContracts()) {
+            return copy;
+        }
         return frame -> {
             if (!kept.test(frame)) {
                 throw new Abort(contract.violatedBy(operand.integer(frame), op.what()), op.span());
@@ -156,7 +174,9 @@ final class FunctionCompiler {
                 Transfer.of(registers.of(loop.initial()), carried)));
         Step test = ComputeSteps.of(loop.relation(), more, List.of(counter, registers.of(loop.bound())), loop.span());
         Step advance = ComputeSteps.of(Operator.ADD, counter, List.of(counter, step), loop.span());
-        Block body = block(loop.body(), new Block(List.of(next, advance)));
+        List<Step> iteration = steps(loop.body().parameters(), loop.body());
+        iteration.add(new Block(List.of(next, advance)));
+        Block body = new Block(iteration);
         Step finish = Transfer.of(carried, registers.of(loop.results()));
         int again = more.index();
         return frame -> {
@@ -172,7 +192,7 @@ final class FunctionCompiler {
     private Step loop(Op.While loop) {
         Step start = Transfer.of(
                 registers.of(loop.initial()), registers.of(loop.before().parameters()));
-        Block before = block(loop.before());
+        Block before = new Block(steps(loop.before().parameters(), loop.before()));
         Block body = block(loop.body(), loop.before().parameters());
         List<Register> forwarded = registers.of(loop.forwarded());
         Step enter = Transfer.of(forwarded, registers.of(loop.body().parameters()));

@@ -45,6 +45,15 @@ public final class Interpreter {
      * @throws IllegalArgumentException the program breaks rules of the IR
      */
     public static Interpreter of(Program program, Settings settings) {
+        return of(program, settings, Observer.NOBODY);
+    }
+
+    /**
+     * Compiles a program that is watched while it runs.
+     *
+     * @throws IllegalArgumentException the program breaks rules of the IR
+     */
+    public static Interpreter of(Program program, Settings settings, Observer observer) {
         List<Violation> violations = IrVerifier.verify(program);
         if (!violations.isEmpty()) {
             throw new IllegalArgumentException(
@@ -52,7 +61,7 @@ public final class Interpreter {
         }
         return new Interpreter(
                 program.top(),
-                Linkage.of(program, settings).function(program.top().name()),
+                Linkage.of(program, settings, observer).function(program.top().name()),
                 settings);
     }
 

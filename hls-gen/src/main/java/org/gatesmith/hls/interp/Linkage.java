@@ -13,12 +13,14 @@ import org.gatesmith.hls.ir.Table;
 final class Linkage {
 
     private final Settings settings;
+    private final Observer observer;
     private final MemoryUse use;
     private final Map<String, FunctionCode> functions = new HashMap<>();
     private final Map<String, LocalArray> tables = new HashMap<>();
 
-    private Linkage(Program program, Settings settings) {
+    private Linkage(Program program, Settings settings, Observer observer) {
         this.settings = settings;
+        this.observer = observer;
         this.use = MemoryUse.of(program);
         for (Table table : program.tables()) {
             tables.put(table.name(), LocalArray.of(table));
@@ -26,8 +28,8 @@ final class Linkage {
     }
 
     /** Compiles the functions of a valid program, callees first. */
-    static Linkage of(Program program, Settings settings) {
-        Linkage linkage = new Linkage(program, settings);
+    static Linkage of(Program program, Settings settings, Observer observer) {
+        Linkage linkage = new Linkage(program, settings, observer);
         for (Function function : program.functions().reversed()) {
             linkage.functions.put(function.name(), FunctionCompiler.compile(function, linkage));
         }
@@ -36,6 +38,10 @@ final class Linkage {
 
     Settings settings() {
         return settings;
+    }
+
+    Observer observer() {
+        return observer;
     }
 
     MemoryUse use() {

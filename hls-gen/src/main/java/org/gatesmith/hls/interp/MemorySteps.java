@@ -18,17 +18,17 @@ import org.gatesmith.hls.ir.Value;
 final class MemorySteps {
 
     private final Registers registers;
-    private final boolean tracksWrites;
+    private final Settings settings;
 
-    MemorySteps(Registers registers, boolean tracksWrites) {
+    MemorySteps(Registers registers, Settings settings) {
         this.registers = registers;
-        this.tracksWrites = tracksWrites;
+        this.settings = settings;
     }
 
     Step create(Op.AllocArray op) {
         int target = registers.of(op.result()).index();
         String name = nameOf(op.result());
-        boolean readableAtOnce = op.zeroed() || !tracksWrites;
+        boolean readableAtOnce = op.zeroed() || !settings.tracksWrites();
         return frame -> frame.memories[target] = new LocalArray(name, op.type(), readableAtOnce);
     }
 
@@ -80,14 +80,14 @@ final class MemorySteps {
         return type.extents().stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static Step loadFromPort(int memory, PortType type, ElementIndex index, Register target, Span span) {
+    private Step loadFromPort(int memory, PortType type, ElementIndex index, Register target, Span span) {
         Wrap wrap = elementWrap(type.element());
         int to = target.index();
         Step load = frame -> {
             BoundPort port = (BoundPort) frame.memories[memory];
             frame.words[to] = wrap.apply(port.memory().load(index.inPort(frame, port)));
         };
-        return type.isLimited() ? checked(load, memory, type, index, target, span) : load;
+        return type.isLimited() && settings.checksContracts() ? checked(load, memory, type, index, target, span) : load;
     }
 
     private static Step checked(Step load, int memory, PortType type, ElementIndex index, Register target, Span span) {

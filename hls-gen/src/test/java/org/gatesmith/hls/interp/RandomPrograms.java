@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.gatesmith.hls.ir.Program;
@@ -87,35 +88,60 @@ public final class RandomPrograms {
 
     /** Runs a program made by {@link #program}, or by a pass from one, on inputs that depend on {@code seed} only. */
     public static Outcome run(Program program, long seed) {
-        Random random = new Random(~seed);
-        byte[] small = new byte[PORT_SIZE];
-        int[] in = new int[PORT_SIZE];
-        long[] out = new long[PORT_SIZE];
-        float[] single = new float[PORT_SIZE];
-        double[] real = new double[PORT_SIZE];
-        for (int i = 0; i < PORT_SIZE; i++) {
-            small[i] = (byte) (random.nextInt(15) - 7);
-            in[i] = (int) integer(random);
-            single[i] = (float) real(random);
-        }
-        Map<String, Argument> arguments = Map.of(
-                "small", Argument.of(PortMemory.of(small)),
-                "in", Argument.of(PortMemory.of(in)),
-                "out", Argument.of(PortMemory.of(out)),
-                "single", Argument.of(PortMemory.of(single)),
-                "real", Argument.of(PortMemory.of(real)),
-                "n", Argument.of(random.nextInt(RandomProgram.MAX_N + 1)),
-                "x", Argument.of(integer(random)),
-                "s", Argument.of((short) integer(random)),
-                "b", Argument.of(random.nextInt(2)),
-                "f", Argument.of((float) real(random)));
-        String fault = fault(program, arguments);
-        return new Outcome(integers(in, out), numbers(single, real), fault);
+        return run(program, seed, Observer.NOBODY);
     }
 
-    private static String fault(Program program, Map<String, Argument> arguments) {
+    /** As {@link #run(Program, long)}, watched. */
+    public static Outcome run(Program program, long seed, Observer observer) {
+        Inputs inputs = new Inputs(seed);
+        String fault = fault(program, inputs.arguments, observer);
+        return new Outcome(integers(inputs.in, inputs.out), numbers(inputs.single, inputs.real), fault);
+    }
+
+    /** The integer scalars that {@link #run} takes. */
+    public static Map<String, Long> scalars(long seed) {
+        Map<String, Long> scalars = new TreeMap<>();
+        new Inputs(seed).arguments.forEach((name, argument) -> {
+            if (argument instanceof Argument.Scalar scalar && !name.equals("f")) {
+                scalars.put(name, scalar.raw());
+            }
+        });
+        return scalars;
+    }
+
+    private static final class Inputs {
+        private final byte[] small = new byte[PORT_SIZE];
+        private final int[] in = new int[PORT_SIZE];
+        private final long[] out = new long[PORT_SIZE];
+        private final float[] single = new float[PORT_SIZE];
+        private final double[] real = new double[PORT_SIZE];
+        private final Map<String, Argument> arguments;
+
+        Inputs(long seed) {
+            Random random = new Random(~seed);
+            for (int i = 0; i < PORT_SIZE; i++) {
+                small[i] = (byte) (random.nextInt(15) - 7);
+                in[i] = (int) integer(random);
+                single[i] = (float) real(random);
+            }
+            arguments = Map.of(
+                    "small", Argument.of(PortMemory.of(small)),
+                    "in", Argument.of(PortMemory.of(in)),
+                    "out", Argument.of(PortMemory.of(out)),
+                    "single", Argument.of(PortMemory.of(single)),
+                    "real", Argument.of(PortMemory.of(real)),
+                    "n", Argument.of(random.nextInt(RandomProgram.MAX_N + 1)),
+                    "x", Argument.of(integer(random)),
+                    "s", Argument.of((short) integer(random)),
+                    "b", Argument.of(random.nextInt(2)),
+                    "f", Argument.of((float) real(random)));
+        }
+    }
+
+    private static String fault(Program program, Map<String, Argument> arguments, Observer observer) {
         try {
-            Interpreter.of(program, Settings.DEFAULT.withStepLimit(10_000_000)).run(arguments);
+            Interpreter.of(program, Settings.DEFAULT.withStepLimit(10_000_000), observer)
+                    .run(arguments);
             return "";
         } catch (FaultException e) {
             return e.fault().message();

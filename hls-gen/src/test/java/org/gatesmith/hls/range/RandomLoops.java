@@ -20,7 +20,7 @@ import org.gatesmith.hls.ir.Value;
  * Programs of nested loops that count, build up sums and leave early, in types so narrow that many of them wrap around: what the
  * analysis of loops must get right. They have the parameters of {@link org.gatesmith.hls.interp.RandomPrograms}.
  */
-final class RandomLoops {
+public final class RandomLoops {
 
     private static final List<Operator> RELATIONS =
             List.of(Operator.LT, Operator.LE, Operator.GT, Operator.GE, Operator.NE, Operator.EQ);
@@ -34,7 +34,7 @@ final class RandomLoops {
         this.random = random;
     }
 
-    static Program program(long seed) {
+    public static Program program(long seed) {
         return new RandomLoops(new Random(seed)).build();
     }
 
