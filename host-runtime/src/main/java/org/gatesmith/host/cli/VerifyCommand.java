@@ -2,13 +2,17 @@ package org.gatesmith.host.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gatesmith.host.folder.Check;
 import org.gatesmith.host.folder.FolderChecks;
 import org.gatesmith.host.folder.StoredRun;
+import org.gatesmith.host.stream.Verification;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,10 +34,29 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "A folder that 'gatesmith run --out' made.")
     private Path folder = Path.of("");
 
+    @Option(
+            names = "--recompute",
+            paramLabel = "WHICH",
+            description =
+                    "Also compute results again on the JVM, from the sources and inputs in the folder: all, or"
+                            + " sample:P for a share P of the tiles, such as sample:5%%. Runs the kernel that the folder holds.")
+    private @Nullable String recompute;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Chooses the sample (${DEFAULT-VALUE}).")
+    private long seed = 1;
+
     @Override
     public Integer call() throws Exception {
         StoredRun run = StoredRun.open(folder);
-        List<Check> checks = FolderChecks.of(run);
+        Verification sample = recompute == null ? new Verification.None() : Verification.parse(recompute);
+        List<Check> checks = new ArrayList<>(FolderChecks.of(run));
+        if (!(sample instanceof Verification.None)) {
+            checks.add(FolderChecks.recompute(run, sample, seed));
+        }
         print(run, checks, spec.commandLine().getOut());
         return checks.stream().anyMatch(VerifyCommand::isWrong) ? 1 : 0;
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gatesmith.host.data.DataException;
+import org.gatesmith.host.stream.Verification;
 import org.gatesmith.host.tile.Slice;
 
 /** Checks a stored run against itself: no network, no tools, no other file than the inputs that were too large to copy. */
@@ -44,6 +45,16 @@ public final class FolderChecks {
         checks.results();
         checks.verdict();
         return List.copyOf(checks.checks);
+    }
+
+    /**
+     * Computes results again on the JVM, from the sources and inputs in the folder, which runs the kernel's code.
+     *
+     * @param sample which groups of tiles to compute
+     * @param seed chooses them
+     */
+    public static Check recompute(StoredRun run, Verification sample, long seed) throws FolderException {
+        return Recomputation.of(run, sample, seed);
     }
 
     // ---- files
@@ -96,18 +107,15 @@ public final class FolderChecks {
     // ---- inputs outside the folder
 
     private void inputs() throws FolderException {
-        Map<String, RunOrigin.InputFile> origin =
-                run.origin().map(RunOrigin::inputs).orElse(Map.of());
         List<String> differences = new ArrayList<>();
         List<String> absent = new ArrayList<>();
         int checked = 0;
         for (Map.Entry<String, InputRecord> entry : manifest.inputs().entrySet()) {
-            if (isInside(entry.getKey()) || !(entry.getValue() instanceof InputRecord.File record)) {
+            Optional<Path> file = run.input(entry.getKey());
+            boolean copied = file.isPresent() && file.get().startsWith(layout.root());
+            if (copied || !(entry.getValue() instanceof InputRecord.File record)) {
                 continue;
             }
-            Optional<Path> file = Optional.ofNullable(origin.get(entry.getKey()))
-                    .map(input -> Path.of(input.path()))
-                    .filter(Files::isRegularFile);
             if (file.isEmpty()) {
                 absent.add(entry.getKey());
             } else if (record.sha256().isPresent()) {
@@ -131,11 +139,6 @@ public final class FolderChecks {
                 ? Check.skipped("inputs", away)
                 : Check.of(
                         "inputs", checked + " outside the folder" + (away.isEmpty() ? "" : "; " + away), differences);
-    }
-
-    private boolean isInside(String input) {
-        return manifest.filesIn(Layout.INPUTS).keySet().stream()
-                .anyMatch(file -> file.equals(input) || file.startsWith(input + "."));
     }
 
     // ---- groups of tiles

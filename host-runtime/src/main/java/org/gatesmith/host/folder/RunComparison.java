@@ -1,7 +1,5 @@
 package org.gatesmith.host.folder;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -197,17 +195,8 @@ public final class RunComparison {
         if (before == null || after == null) {
             lines.add(path + " only in " + (before == null ? "B" : "A"));
         } else if (!before.equals(after)) {
-            lines.addAll(TextDifference.of(path, text(a, path), text(b, path), limit));
+            lines.addAll(TextDifference.of(path, a.requireText(path), b.requireText(path), limit));
         }
-    }
-
-    private static String text(StoredRun run, String path) throws FolderException {
-        Path file = run.folder().resolve(path);
-        if (!Files.isRegularFile(file)) {
-            throw new FolderException(
-                    FolderFault.DAMAGED, file + ": is missing; 'gatesmith verify " + run.folder() + "' tells more");
-        }
-        return run.text(path).orElseThrow();
     }
 
     // ---- values

@@ -34,11 +34,16 @@ final class StoredArray implements AutoCloseable {
     String checksum(Slice slice) throws DataException {
         CRC32C crc = new CRC32C();
         for (Slice band : bands(slice)) {
-            Elements elements = memory(band);
-            source.read(band, elements);
-            crc.update(elements.segment().asByteBuffer());
+            crc.update(elements(band).segment().asByteBuffer());
         }
         return FolderLedger.hex(crc.getValue());
+    }
+
+    /** The elements of a slice, in row-major order. */
+    Elements elements(Slice slice) throws DataException {
+        Elements elements = memory(slice);
+        source.read(slice, elements);
+        return elements;
     }
 
     /** The slice cut across its first dimension, so that little of it is in memory at once. */

@@ -103,6 +103,29 @@ public final class StoredRun {
         return Files.isRegularFile(file) ? Optional.of(FolderJson.text(file)) : Optional.empty();
     }
 
+    /** A text that the manifest names. */
+    String requireText(String path) throws FolderException {
+        Path file = layout.root().resolve(path);
+        if (!Files.isRegularFile(file)) {
+            throw new FolderException(
+                    FolderFault.DAMAGED,
+                    file + ": is missing; 'gatesmith verify " + layout.root() + "' tells what else is");
+        }
+        return FolderJson.text(file);
+    }
+
+    /** The file with an input's contents: the copy in the folder, or the user's own if it is where it was. */
+    Optional<Path> input(String parameter) throws FolderException {
+        for (String name : manifest.filesIn(Layout.INPUTS).keySet()) {
+            if (name.equals(parameter) || name.startsWith(parameter + ".")) {
+                return Optional.of(layout.root().resolve(Layout.INPUTS).resolve(name));
+            }
+        }
+        return origin().map(known -> known.inputs().get(parameter))
+                .map(file -> Path.of(file.path()))
+                .filter(Files::isRegularFile);
+    }
+
     /** The hash of the manifest, which stands for the whole run: it names the hash of everything else. */
     public FileHash hash() throws FolderException {
         return ContentHash.of(layout.manifest());

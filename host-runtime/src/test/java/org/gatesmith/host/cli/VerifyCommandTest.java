@@ -42,6 +42,16 @@ final class VerifyCommandTest {
     }
 
     @Test
+    void recomputingNeedsSourcesThatCompile() {
+        CommandRun.of("verify", folder, "--recompute", "sample:50%")
+                .exits(1)
+                .prints("  WRONG   recompute  the stored sources cannot be compiled");
+        CommandRun.of("verify", folder, "--recompute", "half")
+                .exits(2)
+                .complains("\"half\" is no way to verify; use all, none, or sample:P");
+    }
+
+    @Test
     void whatIsNoRunIsAnError() throws Exception {
         CommandRun.of("verify", place.resolve("data"))
                 .exits(2)
