@@ -487,6 +487,25 @@ final class LauncherTest {
         }
 
         @Test
+        void isNotDoneForABrowserWhereAnyIsThere() throws Exception {
+            asUser(0);
+            stage.program("google-chrome", "#!/bin/sh\n").run("setup");
+
+            assertThat(aptCalls()).contains("tcl").doesNotContain("chromium");
+        }
+
+        @Test
+        void goesOnWhereOnlyTheBrowserCannotBeInstalled() throws Exception {
+            asUser(0);
+            Outcome outcome = stage.program("apt-get", "#!/bin/sh\ncase $* in *chromium*) exit 100 ;; esac\n")
+                    .run("setup");
+
+            assertThat(outcome.exitCode()).isZero();
+            assertThat(outcome.errors()).contains("going on without: chromium");
+            assertThat(outcome.output()).containsPattern("chromium +missing");
+        }
+
+        @Test
         void showsWhatAptSaidWhenItFails() throws Exception {
             asUser(0);
             Outcome outcome = stage.program("apt-get", "#!/bin/sh\necho E: no such package\nexit 100\n")

@@ -52,6 +52,11 @@ public record ParsedMarkup(Document document) {
                 .toList();
     }
 
+    /** The elements in an element. */
+    public static List<Element> children(Element element) {
+        return elements(element.getChildNodes());
+    }
+
     static List<String> classes(Element element) {
         return List.of(element.getAttribute("class").split(" "));
     }
@@ -59,7 +64,9 @@ public record ParsedMarkup(Document document) {
     private static List<Element> elements(NodeList nodes) {
         List<Element> elements = new ArrayList<>();
         for (int i = 0; i < nodes.getLength(); i++) {
-            elements.add((Element) nodes.item(i));
+            if (nodes.item(i) instanceof Element element) {
+                elements.add(element);
+            }
         }
         return elements;
     }
