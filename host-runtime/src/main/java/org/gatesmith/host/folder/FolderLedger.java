@@ -38,7 +38,7 @@ public final class FolderLedger implements GroupLedger {
             Slice slice = last.operand(name).slice();
             long compared = outcome.verified() ? slice.count() : 0;
             long mismatches = outcome.mismatches().getOrDefault(name, 0L);
-            outputs.put(name, new GroupOutput(slice, hex(checksum), compared, mismatches, 0, 0, 0));
+            outputs.put(name, new GroupOutput(slice, hex(checksum), compared, mismatches));
         });
         try {
             journal.done(new GroupRecord(group, outputs));

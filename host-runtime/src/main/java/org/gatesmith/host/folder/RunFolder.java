@@ -3,12 +3,14 @@ package org.gatesmith.host.folder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A run's folder while the run writes it. Nobody else can write it meanwhile; whatever happens, it holds what was finished, and
@@ -47,7 +49,27 @@ public final class RunFolder implements AutoCloseable {
         } catch (IOException e) {
             throw FolderException.writing(folder, e);
         }
-        return locked(layout, lock -> begin(layout, lock, setup, arguments));
+        try {
+            return locked(layout, lock -> begin(layout, lock, setup, arguments));
+        } catch (FolderException e) {
+            if (e.fault() != FolderFault.IN_USE) {
+                empty(layout);
+            }
+            throw e;
+        }
+    }
+
+    /** Takes back what a run that could not begin has written into its folder, which held nothing else. */
+    private static void empty(Layout layout) throws FolderException {
+        try (Stream<Path> walk = Files.walk(layout.root())) {
+            for (Path each : walk.sorted(Comparator.reverseOrder()).toList()) {
+                if (!each.equals(layout.root())) {
+                    Files.deleteIfExists(each);
+                }
+            }
+        } catch (IOException e) {
+            throw FolderException.writing(layout.root(), e);
+        }
     }
 
     private static void refuseOccupied(Layout layout) throws FolderException {

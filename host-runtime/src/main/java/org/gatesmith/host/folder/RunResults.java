@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import org.gatesmith.host.data.Comparison;
 import org.gatesmith.host.data.Mismatch;
 
@@ -64,15 +63,10 @@ public record RunResults(
                 parts.stream().mapToLong(GroupOutput::compared).sum(),
                 parts.stream().mapToLong(GroupOutput::mismatches).sum(),
                 found.first().stream().map(Mismatch::describe).toList(),
-                largest(parts, GroupOutput::maxUlp, found.maxUlp()),
-                largest(parts, GroupOutput::maxRelative, found.maxRelative()),
-                largest(parts, GroupOutput::maxAbsolute, found.maxAbsolute()),
+                found.maxUlp(),
+                found.maxRelative(),
+                found.maxAbsolute(),
                 sha256);
-    }
-
-    /** The largest error that the journal or the last session knows of. */
-    private static double largest(List<GroupOutput> parts, ToDoubleFunction<GroupOutput> error, double found) {
-        return parts.stream().mapToDouble(error).reduce(found, Math::max);
     }
 
     /** What the comparisons of all outputs come to. */

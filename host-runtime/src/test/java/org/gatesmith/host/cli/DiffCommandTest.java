@@ -57,6 +57,7 @@ final class DiffCommandTest {
                   verdict: equal → different
                   c: mismatches: 0 → 1
                   c: largest error in ulp: 0.0 → 1.0
+                  c: largest relative error: 0.0 → 0.1
                   c: largest absolute error: 0.0 → 1.0
                   c: 1 of 6 elements differ, first [1][1]: 10 (0x0000000a) → 11 (0x0000000b)
 

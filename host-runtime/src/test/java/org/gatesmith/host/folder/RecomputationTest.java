@@ -1,6 +1,7 @@
 package org.gatesmith.host.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatesmith.host.folder.FolderExceptionAssert.assertThatFails;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,37 @@ final class RecomputationTest {
         assertThat(parts.resolve("journal.jsonl")).hasSameBinaryContentAs(whole.resolve("journal.jsonl"));
         assertThat(parts.resolve("outputs/c.npy")).hasSameBinaryContentAs(whole.resolve("outputs/c.npy"));
         assertThat(wrong(parts)).isEmpty();
+    }
+
+    @Test
+    void aProcessThatDiesLosesNothingThatItsJournalClaims() throws Exception {
+        Path folder = place.resolve("dead");
+        assertThat(ChildRun.dying(folder).waitFor()).isEqualTo(137);
+        List<Check> checks = FolderChecks.of(StoredRun.open(folder));
+        assertThat(checks)
+                .filteredOn(check -> check.outcome() == Check.Outcome.WRONG)
+                .extracting(Check::name)
+                .containsExactly("groups", "verdict");
+
+        StreamedRun run = ChildRun.run();
+        run.resume(folder);
+
+        Path whole = run.complete(place.resolve("whole"));
+        assertThat(folder.resolve("manifest.json")).hasSameBinaryContentAs(whole.resolve("manifest.json"));
+    }
+
+    @Test
+    void twoProcessesDoNotWriteOneFolder() throws Exception {
+        Path folder = place.resolve("run");
+        Process other = ChildRun.waiting(folder);
+        try {
+            assertThat(other.inputReader().readLine()).isEqualTo("begun");
+            assertThatFails(() -> RunFolder.reopen(folder, ChildRun.run().setup()), FolderFault.IN_USE);
+        } finally {
+            other.getOutputStream().close();
+        }
+        assertThat(other.waitFor()).isZero();
+        RunFolder.reopen(folder, ChildRun.run().setup()).close();
     }
 
     @Test
@@ -158,12 +190,9 @@ final class RecomputationTest {
         assertThat(recompute(folder, ALL)).isEqualTo(Check.skipped("recompute", "the run is incomplete"));
     }
 
-    /** Six groups of two tiles each. */
+    /** Six groups of tiles. */
     private static StreamedRun gemm() throws Exception {
-        StreamedRun run = StreamedRun.of(
-                "gemm_i8", Map.of("m", "48", "n", "32", "k", "256"), Map.of("m", 16L, "n", 16L, "k", 128L));
-        assertThat(run.groups()).isEqualTo(6);
-        return run;
+        return ChildRun.run();
     }
 
     private static Check recompute(Path folder, Verification sample) throws FolderException {

@@ -123,7 +123,7 @@ final class StreamedRun {
     }
 
     private void complete(RunFolder run, boolean again) throws Exception {
-        StreamResult result = stream(run, again, Long.MAX_VALUE);
+        StreamResult result = stream(run, again, (_, _) -> true);
         result.orThrow();
         Map<String, Comparison> comparisons = new TreeMap<>();
         result.outputs().forEach((name, output) -> comparisons.put(name, output.comparison()));
@@ -134,13 +134,23 @@ final class StreamedRun {
 
     /** Runs until a number of groups is finished, or a few more, and is then cancelled. */
     Path cancelled(Path folder, long groups) throws Exception {
-        try (RunFolder run = RunFolder.create(folder, setup(), List.of())) {
-            stream(run, false, groups);
-        }
+        watched(folder, (_, finished) -> finished < groups);
         return folder;
     }
 
-    private StreamResult stream(RunFolder run, boolean again, long limit) throws Exception {
+    /** Is told how many groups are finished, and whether to go on. */
+    interface Watch {
+        boolean goOn(RunFolder run, long finished);
+    }
+
+    /** Runs as long as a watch wants. */
+    void watched(Path folder, Watch watch) throws Exception {
+        try (RunFolder run = RunFolder.create(folder, setup(), List.of())) {
+            stream(run, false, watch);
+        }
+    }
+
+    private StreamResult stream(RunFolder run, boolean again, Watch watch) throws Exception {
         Map<String, TileSource> sources = new LinkedHashMap<>();
         Map<String, TileSink> sinks = new LinkedHashMap<>();
         try (JvmDevice device = new JvmDevice(kernel)) {
@@ -167,7 +177,7 @@ final class StreamedRun {
                     StreamOptions.DEFAULT);
             AtomicReference<Streamer> streamer = new AtomicReference<>();
             streamer.set(new Streamer(request, device, new FolderLedger(run, plan), count -> {
-                if (count.stored() >= limit) {
+                if (!watch.goOn(run, count.stored())) {
                     streamer.get().cancel();
                 }
             }));
