@@ -7,6 +7,8 @@ import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.emit.EmittedSources;
 import org.gatesmith.hls.emit.hlscpp.HlsCppBackend;
 import org.gatesmith.hls.emit.hlscpp.HlsOptions;
+import org.gatesmith.hls.emit.tornado.TornadoBackend;
+import org.gatesmith.hls.emit.tornado.TornadoTask;
 import org.gatesmith.hls.frontend.KernelMethod;
 import org.gatesmith.hls.ir.IrPrinter;
 import org.gatesmith.hls.ir.Program;
@@ -46,6 +48,11 @@ public record CompiledKernel(
         Map<String, String> constants = new TreeMap<>();
         tunables.forEach((name, value) -> constants.put(name, value.toString()));
         return new HlsCppBackend().emit(program, signature, new HlsOptions(board, constants, sizes, "Gatesmith"));
+    }
+
+    /** The kernel as a TornadoVM task. */
+    public TornadoTask tornado() {
+        return new TornadoBackend().emit(program, signature);
     }
 
     /** The intermediate representation in its text form. */

@@ -99,7 +99,7 @@ public final class KernelBuild {
         return new BuildReport(folder, written, scripts.notes());
     }
 
-    private static void write(Path path, byte[] contents) throws IOException {
+    static void write(Path path, byte[] contents) throws IOException {
         Files.createDirectories(Objects.requireNonNull(path.toAbsolutePath().getParent()));
         if (Files.isRegularFile(path) && java.util.Arrays.equals(Files.readAllBytes(path), contents)) {
             return;
@@ -107,7 +107,7 @@ public final class KernelBuild {
         Files.write(path, contents);
     }
 
-    private static UsageException unwritable(Path folder, IOException cause) {
+    static UsageException unwritable(Path folder, IOException cause) {
         return new UsageException("the build folder " + folder + " cannot be written: " + FileTrouble.reason(cause));
     }
 }

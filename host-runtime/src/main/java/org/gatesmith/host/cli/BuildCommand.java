@@ -8,6 +8,7 @@ import org.gatesmith.board.Board;
 import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.host.build.BuildReport;
 import org.gatesmith.host.build.KernelBuild;
+import org.gatesmith.host.build.TornadoBuild;
 import org.gatesmith.host.device.DeviceException;
 import org.gatesmith.vendor.Dialects;
 import picocli.CommandLine.Command;
@@ -23,14 +24,16 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "hls: HLS C++ with test bench and data, the HLS project for Vitis 2023.2 (Tcl and unified configuration), the",
-            "v++ link configuration and build.sh, which runs the tools. ir: the intermediate representation."
+            "v++ link configuration and build.sh, which runs the tools. ir: the intermediate representation. tornado: a TornadoVM task",
+            "in Java."
         })
 final class BuildCommand implements Callable<Integer> {
 
     /** What can be emitted. */
     enum Emission {
         HLS,
-        IR;
+        IR,
+        TORNADO;
 
         @Override
         public String toString() {
@@ -68,6 +71,7 @@ final class BuildCommand implements Callable<Integer> {
             BuildReport report = switch (emission) {
                 case HLS -> KernelBuild.hls(kernel, board, Dialects.standard(), output);
                 case IR -> KernelBuild.ir(kernel, output);
+                case TORNADO -> TornadoBuild.write(kernel, board, output);
             };
             print(report, spec.commandLine().getOut());
             return 0;

@@ -19,6 +19,7 @@ import org.gatesmith.host.device.Device;
 import org.gatesmith.host.device.DeviceBuffer;
 import org.gatesmith.host.device.DeviceException;
 import org.gatesmith.host.device.DeviceRun;
+import org.gatesmith.host.device.MappedBuffer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -60,7 +61,7 @@ public final class CsimDevice implements Device {
 
     @Override
     public DeviceBuffer allocate(Parameter.Array port, long elements) throws DataException {
-        return new CsimBuffer(HostBuffer.create(
+        return new MappedBuffer(HostBuffer.create(
                 folder.path(), port.name() + "-" + allocated.incrementAndGet(), port.type(), elements));
     }
 
@@ -86,7 +87,7 @@ public final class CsimDevice implements Device {
 
     private void map(Parameter parameter, Argument.Buffer port) throws DeviceException {
         long bytes = port.elements() * parameter.type().bytes();
-        Path file = ((CsimBuffer) port.buffer()).file().toAbsolutePath();
+        Path file = ((MappedBuffer) port.buffer()).file().toAbsolutePath();
         process.call("map " + parameter.name() + " 0 " + bytes + " " + file, COMMAND_LIMIT);
     }
 

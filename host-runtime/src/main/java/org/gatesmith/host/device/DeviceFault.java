@@ -10,7 +10,8 @@ public enum DeviceFault {
     CRASH("GS0906", "The program that runs the kernel ended abnormally."),
     EMPTY_FIFO("GS0907", "A process read a FIFO that nobody filled."),
     KERNEL_EXCEPTION("GS0908", "The kernel threw an exception."),
-    COMPILATION("GS0909", "The C++ compiler rejects the emitted code.");
+    COMPILATION("GS0909", "The C++ compiler rejects the emitted code."),
+    TORNADO("GS0920", "TornadoVM could not compile or run the kernel.");
 
     private final String id;
     private final String summary;

@@ -13,11 +13,12 @@ import org.gatesmith.host.csim.CsimDevice;
 import org.gatesmith.host.device.Device;
 import org.gatesmith.host.device.DeviceException;
 import org.gatesmith.host.device.JvmDevice;
+import org.gatesmith.host.tornado.TornadoDevice;
 
 /** The devices by the names that {@code --on} takes. */
 public final class Devices {
 
-    private static final List<String> NAMES = List.of("jvm", "csim");
+    private static final List<String> NAMES = List.of("jvm", "csim", "tornado");
 
     private Devices() {}
 
@@ -43,6 +44,7 @@ public final class Devices {
         requireKnown(name);
         return switch (name) {
             case "jvm" -> new JvmDevice(kernel);
+            case "tornado" -> TornadoDevice.open(kernel);
             default ->
                 CsimDevice.open(
                         kernel.signature(),

@@ -18,7 +18,7 @@ import org.gatesmith.hls.signature.Parameter;
 import org.gatesmith.hls.signature.Tolerance;
 
 /** Emits programs that have no Java source: the signature is made up from the kernel function. */
-final class KernelText {
+public final class KernelText {
 
     private static final HlsOptions OPTIONS = new HlsOptions("u280", Map.of(), Map.of(), "Gatesmith");
     private static final HlsCppBackend BACKEND = new HlsCppBackend();
@@ -29,7 +29,7 @@ final class KernelText {
         return BACKEND.emit(program, signature(program, name), OPTIONS);
     }
 
-    static KernelSignature signature(Program program, String name) {
+    public static KernelSignature signature(Program program, String name) {
         Function top = program.top();
         MemoryUse use = MemoryUse.of(program);
         List<Parameter> parameters = top.parameters().stream()

@@ -1,15 +1,15 @@
-package org.gatesmith.host.csim;
+package org.gatesmith.host.device;
 
 import java.nio.file.Path;
 import org.gatesmith.host.data.DataException;
 import org.gatesmith.host.data.Elements;
 import org.gatesmith.host.data.HostBuffer;
-import org.gatesmith.host.device.DeviceBuffer;
 
-/** A file that this process and the simulated kernel map into memory. */
-record CsimBuffer(HostBuffer shared) implements DeviceBuffer {
+/** A file that this process and one that runs the kernel map into memory. */
+public record MappedBuffer(HostBuffer shared) implements DeviceBuffer {
 
-    Path file() {
+    /** The file to map. */
+    public Path file() {
         return shared.file();
     }
 

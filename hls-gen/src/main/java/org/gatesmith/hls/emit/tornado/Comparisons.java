@@ -1,0 +1,66 @@
+package org.gatesmith.hls.emit.tornado;
+
+import org.gatesmith.hls.ir.Operator;
+
+/** Comparisons of numbers, as Java booleans. */
+final class Comparisons {
+
+    private Comparisons() {}
+
+    static Term of(Operator operator, Term left, Term right) {
+        if (left.isUnsignedLong() || right.isUnsignedLong()) {
+            return unsigned(operator, left, right);
+        }
+        Register domain = left.isInt() && right.isInt() ? Register.INT : Register.LONG;
+        return Term.truth(left.operandIn(domain) + " " + symbol(operator) + " " + right.operandIn(domain));
+    }
+
+    static Term floats(Operator operator, Term left, Term right) {
+        return Term.truth(left.operand() + " " + symbol(operator) + " " + right.operand());
+    }
+
+    /** TornadoVM compares as signed numbers what is compared by flipping the sign bits, so the signs are looked at one by one. */
+    private static Term unsigned(Operator operator, Term left, Term right) {
+        return switch (operator) {
+            case LT -> less(left, right, "!=");
+            case GT -> less(right, left, "!=");
+            case LE -> less(right, left, "==");
+            case GE -> less(left, right, "==");
+            default -> equal(operator, left, right);
+        };
+    }
+
+    private static Term less(Term left, Term right, String relation) {
+        String function = left.isUnsignedLong() && right.isUnsignedLong()
+                ? "Exact.lessUnsigned"
+                : left.isUnsignedLong() ? "Exact.unsignedLessSigned" : "Exact.signedLessUnsigned";
+        boolean simple = left.isUnsignedLong() == right.isUnsignedLong()
+                || (left.isUnsignedLong() ? right : left).range().isNonNegative();
+        String name = simple ? "Exact.lessUnsigned" : function;
+        return Term.truth(name + "(" + left.longOperand() + ", " + right.longOperand() + ") " + relation + " 0");
+    }
+
+    private static Term equal(Operator operator, Term left, Term right) {
+        Term signed = left.isUnsignedLong() ? right : left;
+        boolean sameBits = left.isUnsignedLong() == right.isUnsignedLong()
+                || signed.range().isNonNegative();
+        if (sameBits) {
+            return Term.truth(left.longOperand() + " " + symbol(operator) + " " + right.longOperand());
+        }
+        String call = "Exact.equalUnsigned(" + (left.isUnsignedLong() ? left : right).longOperand() + ", "
+                + signed.longOperand() + ")";
+        return Term.truth(call + (operator == Operator.EQ ? " != 0" : " == 0"));
+    }
+
+    static String symbol(Operator operator) {
+        return switch (operator) {
+            case EQ, FEQ -> "==";
+            case NE, FNE -> "!=";
+            case LT, FLT -> "<";
+            case LE, FLE -> "<=";
+            case GT, FGT -> ">";
+            case GE, FGE -> ">=";
+            default -> throw new IllegalArgumentException(operator + " is not a comparison");
+        };
+    }
+}

@@ -1,0 +1,418 @@
+/**
+ * Java's operators where TornadoVM has none or compiles them wrongly: written by Gatesmith in operators that it compiles
+ * correctly. No function has a loop with a jump in it, and none shifts a negative number right without its sign.
+ */
+final class Exact {
+
+    private static final long LOW_WORD = 0xffffffffL;
+
+    private Exact() {}
+
+    // ---- choices without a branch
+
+    /** The first if the condition is 1, the second if it is 0. */
+    static int choose(int condition, int first, int second) {
+        return second ^ ((first ^ second) & -condition);
+    }
+
+    static long choose(int condition, long first, long second) {
+        return second ^ ((first ^ second) & -((long) condition));
+    }
+
+    // ---- unsigned numbers in a long
+
+    /** 1 if the first is below the second, else 0. */
+    static int lessUnsigned(long a, long b) {
+        int signA = (int) (a >> 63) & 1;
+        int signB = (int) (b >> 63) & 1;
+        int below = a < b ? 1 : 0;
+        return choose(signA ^ signB, signB, below);
+    }
+
+    static int unsignedLessSigned(long a, long b) {
+        int negative = (int) (b >> 63) & 1;
+        return lessUnsigned(a, b) & (1 - negative);
+    }
+
+    static int signedLessUnsigned(long a, long b) {
+        int negative = (int) (a >> 63) & 1;
+        return lessUnsigned(a, b) | negative;
+    }
+
+    static int equalUnsigned(long unsigned, long signed) {
+        int negative = (int) (signed >> 63) & 1;
+        int same = unsigned == signed ? 1 : 0;
+        return same & (1 - negative);
+    }
+
+    static long minUnsigned(long a, long b) {
+        return choose(lessUnsigned(a, b), a, b);
+    }
+
+    static long maxUnsigned(long a, long b) {
+        return choose(lessUnsigned(a, b), b, a);
+    }
+
+    static long shiftRightUnsigned(long x, int count) {
+        int within = Math.min(count, 63);
+        long shifted = (x >> within) & ((2L << (63 - within)) - 1L);
+        return shifted & -((long) (count > 63 ? 0 : 1));
+    }
+
+    /** By the quotient of the halves, which is at most one too small. */
+    static long divideUnsigned(long a, long b) {
+        long half = (a >> 1) & 0x7fffffffffffffffL;
+        int large = b < 0L ? 1 : 0;
+        long divisor = choose(large, 1L, b);
+        long quotient = (half / divisor) << 1;
+        long rest = a - quotient * divisor;
+        long small = quotient + (1 - lessUnsigned(rest, divisor));
+        return choose(large, 1L - lessUnsigned(a, b), small);
+    }
+
+    static long remainderUnsigned(long a, long b) {
+        return a - divideUnsigned(a, b) * b;
+    }
+
+    static float unsignedToFloat(long x) {
+        long odd = ((x >> 1) & 0x7fffffffffffffffL) | (x & 1L);
+        float large = (float) odd * 2.0f;
+        float small = (float) x;
+        return x < 0L ? large : small;
+    }
+
+    static double unsignedToDouble(long x) {
+        long odd = ((x >> 1) & 0x7fffffffffffffffL) | (x & 1L);
+        double large = (double) odd * 2.0;
+        double small = (double) x;
+        return x < 0L ? large : small;
+    }
+
+    // ---- shifts by any count
+
+    static int shiftLeft(int x, int count) {
+        int shifted = x << (count & 31);
+        return shifted & -(count > 31 ? 0 : 1);
+    }
+
+    static long shiftLeft(long x, int count) {
+        long shifted = x << (count & 63);
+        return shifted & -((long) (count > 63 ? 0 : 1));
+    }
+
+    // ---- division, towards zero; the smallest number by -1 is itself
+
+    static int divide(int a, int b) {
+        int negates = b == -1 ? 1 : 0;
+        int quotient = a / choose(negates, 1, b);
+        return choose(negates, -a, quotient);
+    }
+
+    static long divide(long a, long b) {
+        int negates = b == -1L ? 1 : 0;
+        long quotient = a / choose(negates, 1L, b);
+        return choose(negates, -a, quotient);
+    }
+
+    static int remainder(int a, int b) {
+        int divisor = choose(b == -1 ? 1 : 0, 1, b);
+        return a - (a / divisor) * divisor;
+    }
+
+    static long remainder(long a, long b) {
+        long divisor = choose(b == -1L ? 1 : 0, 1L, b);
+        return a - (a / divisor) * divisor;
+    }
+
+    /** By two to {@code log}. */
+    static int dividePower(int a, int log) {
+        return (a + ((a >> 31) & ((1 << log) - 1))) >> log;
+    }
+
+    static long dividePower(long a, int log) {
+        return (a + ((a >> 63) & ((1L << log) - 1L))) >> log;
+    }
+
+    static int remainderPower(int a, int log) {
+        return a - (dividePower(a, log) << log);
+    }
+
+    static long remainderPower(long a, int log) {
+        return a - (dividePower(a, log) << log);
+    }
+
+    /** The bits from 64 on of the product, from those of 32-bit halves. */
+    static long multiplyHigh(long a, long b) {
+        long lowA = a & LOW_WORD;
+        long lowB = b & LOW_WORD;
+        long highA = a >> 32;
+        long highB = b >> 32;
+        long low = lowA * lowB;
+        long carry = (low >> 32) & LOW_WORD;
+        long middle = highA * lowB + carry;
+        long sum = lowA * highB + (middle & LOW_WORD);
+        return highA * highB + (middle >> 32) + (sum >> 32);
+    }
+
+    // ---- bits
+
+    static int abs(int x) {
+        int sign = x >> 31;
+        return (x ^ sign) - sign;
+    }
+
+    static long abs(long x) {
+        long sign = x >> 63;
+        return (x ^ sign) - sign;
+    }
+
+    static int leadingZeros(int x) {
+        int a = x | (x >> 1);
+        int b = a | (a >> 2);
+        int c = b | (b >> 4);
+        int d = c | (c >> 8);
+        return 32 - Integer.bitCount(d | (d >> 16));
+    }
+
+    static int leadingZeros(long x) {
+        long a = x | (x >> 1);
+        long b = a | (a >> 2);
+        long c = b | (b >> 4);
+        long d = c | (c >> 8);
+        long e = d | (d >> 16);
+        return 64 - Long.bitCount(e | (e >> 32));
+    }
+
+    static int trailingZeros(int x) {
+        return Integer.bitCount(~x & (x - 1));
+    }
+
+    static int trailingZeros(long x) {
+        return Long.bitCount(~x & (x - 1L));
+    }
+
+    static int reverse(int x) {
+        int a = ((x >> 1) & 0x55555555) | ((x & 0x55555555) << 1);
+        int b = ((a >> 2) & 0x33333333) | ((a & 0x33333333) << 2);
+        int c = ((b >> 4) & 0x0f0f0f0f) | ((b & 0x0f0f0f0f) << 4);
+        int d = ((c >> 8) & 0x00ff00ff) | ((c & 0x00ff00ff) << 8);
+        return ((d >> 16) & 0xffff) | (d << 16);
+    }
+
+    static long reverse(long x) {
+        long low = reverse((int) x);
+        long high = reverse((int) (x >> 32));
+        return (low << 32) | (high & LOW_WORD);
+    }
+
+    // ---- floating point
+
+    /** No constant of the class file: OpenCL C has no literal for it. */
+    static float nan() {
+        return infinity() - infinity();
+    }
+
+    static float infinity() {
+        float large = 3.0e38f;
+        return large * 10.0f;
+    }
+
+    static float abs(float x) {
+        return x <= 0.0f ? 0.0f - x : x;
+    }
+
+    static double abs(double x) {
+        return x <= 0.0 ? 0.0 - x : x;
+    }
+
+    /** {@code -(-a - b)} of two zeroes is negative if one of them is. */
+    static float min(float a, float b) {
+        float zero = -(-a - b);
+        float ordered = a < b ? a : a == b ? (a == 0.0f ? zero : a) : b;
+        return a != a ? a : ordered;
+    }
+
+    static double min(double a, double b) {
+        double zero = -(-a - b);
+        double ordered = a < b ? a : a == b ? (a == 0.0 ? zero : a) : b;
+        return a != a ? a : ordered;
+    }
+
+    static float max(float a, float b) {
+        float ordered = a > b ? a : a == b ? (a == 0.0f ? a + b : a) : b;
+        return a != a ? a : ordered;
+    }
+
+    static double max(double a, double b) {
+        double ordered = a > b ? a : a == b ? (a == 0.0 ? a + b : a) : b;
+        return a != a ? a : ordered;
+    }
+
+    /** OpenCL permits an error for float, none for double; a double root rounded to float is the float root. */
+    static float sqrt(float x) {
+        return (float) Math.sqrt((double) x);
+    }
+
+    static double sqrt(double x) {
+        return Math.sqrt(x);
+    }
+
+    /** Adding and subtracting 2^52 leaves no digits after the point; the sign of a zero comes from the operand. */
+    static double rint(double x) {
+        double size = abs(x);
+        double whole = (size + 4503599627370496.0) - 4503599627370496.0;
+        double signed = x < 0.0 ? -whole : whole;
+        double zero = x * 0.0;
+        double small = whole == 0.0 ? zero : signed;
+        return size < 4503599627370496.0 ? small : x;
+    }
+
+    static float rint(float x) {
+        return (float) rint((double) x);
+    }
+
+    static double floor(double x) {
+        double nearest = rint(x);
+        double lower = nearest - 1.0;
+        return nearest > x ? lower : nearest;
+    }
+
+    static float floor(float x) {
+        return (float) floor((double) x);
+    }
+
+    static double ceil(double x) {
+        return -floor(-x);
+    }
+
+    static float ceil(float x) {
+        return (float) ceil((double) x);
+    }
+
+    static int toInt(double x) {
+        double limited = x >= 2147483647.0 ? 2147483647.0 : x <= -2147483648.0 ? -2147483648.0 : x;
+        double number = x != x ? 0.0 : limited;
+        return (int) number;
+    }
+
+    static int toInt(float x) {
+        return toInt((double) x);
+    }
+
+    static long toLong(double x) {
+        double inside = x >= 9223372036854775808.0 ? 0.0 : x < -9223372036854775808.0 ? 0.0 : x;
+        double number = x != x ? 0.0 : inside;
+        long result = (long) number;
+        long low = choose(x < -9223372036854775808.0 ? 1 : 0, -9223372036854775808L, result);
+        return choose(x >= 9223372036854775808.0 ? 1 : 0, 9223372036854775807L, low);
+    }
+
+    static long toLong(float x) {
+        return toLong((double) x);
+    }
+
+    /** Two to {@code exponent}, from -1074 to 1023. */
+    private static double power(int exponent) {
+        int size = abs(exponent);
+        double a = (size & 1) != 0 ? (exponent < 0 ? 0.5 : 2.0) : 1.0;
+        double b = (size & 2) != 0 ? (exponent < 0 ? 0.25 : 4.0) : 1.0;
+        double c = (size & 4) != 0 ? (exponent < 0 ? 0.0625 : 16.0) : 1.0;
+        double d = (size & 8) != 0 ? (exponent < 0 ? 0.00390625 : 256.0) : 1.0;
+        double e = (size & 16) != 0 ? (exponent < 0 ? 0x1p-16 : 0x1p16) : 1.0;
+        double f = (size & 32) != 0 ? (exponent < 0 ? 0x1p-32 : 0x1p32) : 1.0;
+        double g = (size & 64) != 0 ? (exponent < 0 ? 0x1p-64 : 0x1p64) : 1.0;
+        double h = (size & 128) != 0 ? (exponent < 0 ? 0x1p-128 : 0x1p128) : 1.0;
+        double i = (size & 256) != 0 ? (exponent < 0 ? 0x1p-256 : 0x1p256) : 1.0;
+        double j = (size & 512) != 0 ? (exponent < 0 ? 0x1p-512 : 0x1p512) : 1.0;
+        double k = (size & 1024) != 0 ? (exponent < 0 ? 0x1p-1022 * 0.25 : 1.0) : 1.0;
+        return k * j * i * h * g * f * e * d * c * b * a;
+    }
+
+    /** By arithmetic: the mantissa times a power of two, both of them exact. The payload of a NaN is lost. */
+    static double bitsToDouble(long bits) {
+        int exponent = (int) (bits >> 52) & 0x7ff;
+        long fraction = bits & 0xfffffffffffffL;
+        long mantissa = mantissaOf(bits);
+        int scale = scaleOf(bits);
+        double size = (double) mantissa * power(Math.min(scale, 971));
+        double special = fraction == 0L ? (double) infinity() : (double) nan();
+        double magnitude = exponent == 0x7ff ? special : size;
+        return bits < 0L ? -magnitude : magnitude;
+    }
+
+    static float bitsToFloat(int bits) {
+        int exponent = (bits >> 23) & 0xff;
+        int fraction = bits & 0x7fffff;
+        int tiny = exponent == 0 ? 1 : 0;
+        int mantissa = fraction | ((1 - tiny) << 23);
+        int scale = exponent + tiny - 150;
+        float size = (float) ((double) mantissa * power(scale));
+        float special = fraction == 0 ? infinity() : nan();
+        float magnitude = exponent == 0xff ? special : size;
+        return bits < 0 ? -magnitude : magnitude;
+    }
+
+    // ---- remainder and fused multiply-add by integers
+
+    /** Position of the lowest bit of the mantissa, as an exponent of two. */
+    private static int scaleOf(long bits) {
+        int exponent = (int) (bits >> 52) & 0x7ff;
+        return exponent + (exponent == 0 ? 1 : 0) - 1075;
+    }
+
+    private static long mantissaOf(long bits) {
+        int exponent = (int) (bits >> 52) & 0x7ff;
+        long fraction = bits & 0xfffffffffffffL;
+        return fraction | ((long) (exponent == 0 ? 0 : 1) << 52);
+    }
+
+    /** Whether a number is finite: 1 or 0. */
+    private static int finite(double x) {
+        return abs(x) <= 1.7976931348623157E308 ? 1 : 0;
+    }
+
+    /** Long division of the mantissas, bit by bit. */
+    static double remainder(double a, double b) {
+        long bitsA = Double.doubleToRawLongBits(a);
+        long bitsB = Double.doubleToRawLongBits(b);
+        int scaleA = scaleOf(bitsA);
+        int scaleB = scaleOf(bitsB);
+        long divisor = mantissaOf(bitsB) << Math.min(Math.max(scaleB - scaleA, 0), 52);
+        long safe = divisor | (divisor == 0L ? 1 : 0);
+        long rest = mantissaOf(bitsA) % safe;
+        int steps = Math.max(scaleA - scaleB, 0);
+        for (int i = 0; i < steps; i++) {
+            long doubled = rest << 1;
+            rest = doubled - (safe & -((long) (doubled >= safe ? 1 : 0)));
+        }
+        double size = (double) rest * power(Math.min(Math.min(scaleA, scaleB), 971));
+        double signed = a < 0.0 ? -size : size;
+        double exact = rest == 0L ? a * 0.0 : signed;
+        double quotient = abs(a) < abs(b) ? a : exact;
+        int defined = finite(a) & (b == b ? 1 : 0) & (b != 0.0 ? 1 : 0);
+        return defined != 0 ? quotient : (double) nan();
+    }
+
+    static float remainder(float a, float b) {
+        return (float) remainder((double) a, (double) b);
+    }
+
+    /**
+     * The product is exact in double. Of the sum, the last bit is set if it was rounded, so that the second rounding decides as
+     * if it were the first (S. Boldo, G. Melquiond, "Emulation of FMA and correctly rounded sums: proved algorithms using rounding
+     * to odd", IEEE TC 57(4), 2008).
+     */
+    static float fma(float a, float b, float c) {
+        double product = (double) a * (double) b;
+        double addend = (double) c;
+        double sum = product + addend;
+        double part = sum - product;
+        double error = (product - (sum - part)) + (addend - part);
+        long bits = Double.doubleToRawLongBits(sum);
+        int opposite = (error > 0.0 ? 1 : 0) ^ (sum > 0.0 ? 1 : 0);
+        long outwards = 1L - 2L * opposite;
+        int rounded = (error != 0.0 ? 1 : 0) & finite(error) & finite(sum) & (1 - (int) (bits & 1L));
+        double odd = bitsToDouble(bits + outwards);
+        return (float) (rounded != 0 ? odd : sum);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gatesmith.hls.emit.tornado;
+
+import org.jspecify.annotations.NullMarked;
