@@ -98,7 +98,7 @@ final class ResultSection {
         if (check.wrong() > 0) {
             return "✕ wrong";
         }
-        return check.compared() == 0 ? "? not compared" : "✓ equal";
+        return check.compared() == 0 ? "? not compared" : "✓ as expected";
     }
 
     // ---- errors

@@ -1,7 +1,9 @@
 package org.gatesmith.host.report;
 
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one stage did over all tiles.
@@ -12,6 +14,18 @@ import java.util.List;
  * @param longestNanos time of the slowest tile
  */
 record StageWork(long bars, long busyNanos, long totalNanos, long longestNanos) {
+
+    /** The work of each stage that has any, in the order of the stages. */
+    static Map<Stage, StageWork> ofEach(List<StageBar> bars) {
+        Map<Stage, StageWork> works = new EnumMap<>(Stage.class);
+        for (Stage stage : Stage.values()) {
+            StageWork work = of(stage, bars);
+            if (work.bars() > 0) {
+                works.put(stage, work);
+            }
+        }
+        return works;
+    }
 
     static StageWork of(Stage stage, List<StageBar> all) {
         List<StageBar> bars = all.stream()

@@ -2,7 +2,6 @@ package org.gatesmith.host.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.gatesmith.host.report.chart.AxisUnit;
 import org.gatesmith.host.report.chart.GanttChart;
@@ -40,8 +39,11 @@ record TimelineCharts(Timeline timeline) {
     static Markup firstTiles(String title, String description, List<StageBar> bars, long tiles) {
         List<StageBar> first = bars.stream().filter(bar -> bar.tile() < tiles).toList();
         long start = first.stream().mapToLong(StageBar::startNanos).min().orElse(0);
-        Span window = new Span(seconds(start), seconds(end(first)));
-        return chart(title, description, window, lanes(bars, ""));
+        long end = end(first);
+        List<StageBar> shown = bars.stream()
+                .filter(bar -> bar.startNanos() <= end && bar.endNanos() >= start)
+                .toList();
+        return chart(title, description, new Span(seconds(start), seconds(end)), lanes(shown, ""));
     }
 
     private static List<Lane> lanes(List<StageBar> bars, String style) {
@@ -66,7 +68,6 @@ record TimelineCharts(Timeline timeline) {
                 weight,
                 bars.stream()
                         .filter(bar -> bar.stage() == stage)
-                        .sorted(Comparator.comparingLong(StageBar::startNanos))
                         .map(TimelineCharts::bar)
                         .toList());
     }

@@ -1,14 +1,11 @@
 package org.gatesmith.host.report;
 
-import static org.gatesmith.host.report.chart.Quantities.count;
 import static org.gatesmith.host.report.chart.Quantities.nanoseconds;
 import static org.gatesmith.host.report.chart.Quantities.percent;
-import static org.gatesmith.host.report.chart.Quantities.times;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gatesmith.host.report.chart.InlineBar;
 import org.gatesmith.host.report.chart.Markup;
@@ -56,75 +53,32 @@ final class TimelineSection {
     }
 
     private static View view(Timeline timeline) {
-        boolean hasPrediction = !timeline.predicted().isEmpty();
-        return timeline.measured().isEmpty()
-                ? new View(planned(timeline), onlyPredicted(timeline), false, rows(timeline.predicted(), List.of()))
-                : new View(
-                        sentences(timeline),
-                        figures(timeline),
-                        hasPrediction,
-                        rows(timeline.measured(), timeline.predicted()));
+        return timeline.measured().isEmpty() ? planned(timeline.predicted()) : measured(timeline);
     }
 
-    // ---- words
-
-    private static List<String> planned(Timeline timeline) {
-        List<StageBar> bars = timeline.predicted();
-        return List.of("Nothing was measured. The plan predicts " + nanoseconds(TimelineCharts.end(bars)) + " for "
-                + count(tiles(bars), "tile") + ".");
+    private static View planned(List<StageBar> bars) {
+        return new View(
+                List.of(TimelineWords.ofPlan(bars)),
+                List.of(new Figure(
+                        TimelineCharts.alone("Predicted timeline", "", bars, " predicted"), "What the plan predicts.")),
+                false,
+                rows(StageWork.ofEach(bars), Map.of(), TimelineCharts.end(bars)));
     }
 
-    private static List<String> sentences(Timeline timeline) {
-        List<StageBar> bars = timeline.measured();
-        long wall = TimelineCharts.end(bars);
-        List<String> sentences = new ArrayList<>();
-        sentences.add(overlap(bars, wall));
-        busiest(bars)
-                .ifPresent(stage -> sentences.add("The busiest stage is "
-                        + stage.title()
-                        + ": at work for "
-                        + percent(fraction(StageWork.of(stage, bars).busyNanos(), wall))
-                        + " of the time."));
-        if (!timeline.predicted().isEmpty()) {
-            long predicted = TimelineCharts.end(timeline.predicted());
-            sentences.add("The plan predicted " + nanoseconds(predicted) + "; the run took "
-                    + times(fraction(wall, predicted)) + " that.");
-        }
-        return sentences;
-    }
-
-    private static String overlap(List<StageBar> bars, long wall) {
-        long serial = bars.stream().mapToLong(StageBar::nanos).sum();
-        return count(tiles(bars), "tile") + " in " + nanoseconds(wall)
-                + ". All stages one after the other would take " + nanoseconds(serial) + ": overlap makes the run "
-                + times(fraction(serial, wall)) + " as fast.";
-    }
-
-    private static Optional<Stage> busiest(List<StageBar> bars) {
-        return Arrays.stream(Stage.values())
-                .max(Comparator.comparingLong(stage -> StageWork.of(stage, bars).busyNanos()));
-    }
-
-    private static long tiles(List<StageBar> bars) {
-        return bars.stream().mapToLong(StageBar::tile).distinct().count();
-    }
-
-    /** Infinite if the whole is zero and the part is not, which {@code times} shows as a dash. */
-    private static double fraction(long part, long whole) {
-        return part == 0 ? 0 : (double) part / whole;
+    private static View measured(Timeline timeline) {
+        Map<Stage, StageWork> works = StageWork.ofEach(timeline.measured());
+        List<String> sentences = TimelineWords.of(timeline, works);
+        return new View(
+                sentences,
+                figures(timeline, String.join(" ", sentences)),
+                !timeline.predicted().isEmpty(),
+                rows(works, StageWork.ofEach(timeline.predicted()), TimelineCharts.end(timeline.measured())));
     }
 
     // ---- charts
 
-    private static List<Figure> onlyPredicted(Timeline timeline) {
-        return List.of(new Figure(
-                TimelineCharts.alone("Predicted timeline", "", timeline.predicted(), " predicted"),
-                "What the plan predicts."));
-    }
-
-    private static List<Figure> figures(Timeline timeline) {
+    private static List<Figure> figures(Timeline timeline, String words) {
         List<Figure> figures = new ArrayList<>();
-        String words = String.join(" ", sentences(timeline));
         if (comparable(timeline)) {
             figures.add(new Figure(
                     new TimelineCharts(timeline).together("Timeline of the stages", words),
@@ -138,7 +92,7 @@ final class TimelineSection {
                     TimelineCharts.alone("Timeline of the stages, predicted", "", timeline.predicted(), " predicted"),
                     "Predicted, on an axis of its own, as the times are far apart."));
         }
-        if (tiles(timeline.measured()) > READABLE_TILES) {
+        if (TimelineWords.tiles(timeline.measured()) > READABLE_TILES) {
             figures.add(new Figure(
                     TimelineCharts.firstTiles(
                             "The first " + FIRST_TILES + " tiles", "", timeline.measured(), FIRST_TILES),
@@ -148,7 +102,7 @@ final class TimelineSection {
     }
 
     private static String profileNote(Timeline timeline) {
-        return tiles(timeline.measured()) > READABLE_TILES
+        return TimelineWords.tiles(timeline.measured()) > READABLE_TILES
                 ? " Where bars would be too fine to see, their height shows how busy the stage was."
                 : "";
     }
@@ -160,29 +114,28 @@ final class TimelineSection {
 
     // ---- table
 
-    private static List<Row> rows(List<StageBar> bars, List<StageBar> predicted) {
-        long wall = TimelineCharts.end(bars);
-        return Arrays.stream(Stage.values())
-                .filter(stage -> bars.stream().anyMatch(bar -> bar.stage() == stage))
-                .map(stage -> row(stage, StageWork.of(stage, bars), StageWork.of(stage, predicted), wall))
+    private static List<Row> rows(Map<Stage, StageWork> works, Map<Stage, StageWork> predicted, long wall) {
+        return works.entrySet().stream()
+                .map(work -> row(work.getKey(), work.getValue(), predictedBusy(predicted, work.getKey()), wall))
                 .toList();
     }
 
-    private static Row row(Stage stage, StageWork work, StageWork predicted, long wall) {
-        double share = fraction(work.busyNanos(), wall);
+    private static String predictedBusy(Map<Stage, StageWork> predicted, Stage stage) {
+        StageWork work = predicted.get(stage);
+        return work == null ? "–" : nanoseconds(work.busyNanos());
+    }
+
+    private static Row row(Stage stage, StageWork work, String predictedBusy, long wall) {
+        double share = TimelineWords.fraction(work.busyNanos(), wall);
+        String title = stage.title() + " is busy " + percent(share) + " of the time";
         return new Row(
                 stage.title(),
                 stage.meaning(),
                 nanoseconds(work.busyNanos()),
                 percent(share),
-                InlineBar.of(
-                                stage.title() + " is busy " + percent(share) + " of the time",
-                                TimelineCharts.styleClass(stage),
-                                share,
-                                1)
-                        .svg(),
+                InlineBar.of(title, TimelineCharts.styleClass(stage), share, 1).svg(),
                 nanoseconds(work.meanNanos()),
                 nanoseconds(work.longestNanos()),
-                predicted.bars() == 0 ? "–" : nanoseconds(predicted.busyNanos()));
+                predictedBusy);
     }
 }

@@ -254,8 +254,8 @@ final class SectionTest {
         @Test
         void sayHowMuchWasCompared() {
             assertThat(rows(output(10, 0)))
-                    .containsExactly("c|int 4 × 25|10 10.0 % of the array|0|✓ equal|bit for bit");
-            assertThat(rows(output(100, 0))).containsExactly("c|int 4 × 25|100|0|✓ equal|bit for bit");
+                    .containsExactly("c|int 4 × 25|10 10.0 % of the array|0|✓ as expected|bit for bit");
+            assertThat(rows(output(100, 0))).containsExactly("c|int 4 × 25|100|0|✓ as expected|bit for bit");
             assertThat(rows(output(0, 0))).containsExactly("c|int 4 × 25|0|0|? not compared|bit for bit");
         }
 

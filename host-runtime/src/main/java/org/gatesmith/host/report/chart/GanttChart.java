@@ -26,7 +26,10 @@ public record GanttChart(String title, String description, Span window, AxisUnit
     /** A lane's name stands in the middle of its first track; half the height of small letters is below it. */
     private static final int BASELINE_BELOW_MIDDLE = 4;
 
-    private static final Frame.Padding PADDING = new Frame.Padding(2, 6, 24, 92);
+    /** Names longer than this would leave too little room for the bars, and are cut. */
+    private static final int LONGEST_NAME = 22;
+
+    private static final double NAME_PIXELS_PER_CHARACTER = 6.3;
 
     public GanttChart {
         lanes = List.copyOf(lanes);
@@ -97,18 +100,30 @@ public record GanttChart(String title, String description, Span window, AxisUnit
             y = drawTracks(lane, y, across, content) + LANE_GAP;
         }
         double height = y;
-        return new Frame(title, description, height, PADDING)
+        return new Frame(title, description, height, padding())
                 .open()
                 .add(axis(across, height))
                 .add(content)
                 .markup();
     }
 
+    private Frame.Padding padding() {
+        int longest = lanes.stream()
+                .mapToInt(lane -> shortened(lane.name()).length())
+                .max()
+                .orElse(0);
+        return new Frame.Padding(2, 6, 24, (int) Math.ceil(longest * NAME_PIXELS_PER_CHARACTER) + LABEL_GAP);
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
+    }
+
     private static Element name(Lane lane, double y) {
         int height = lane.tracks().isEmpty()
                 ? Weight.FULL.height()
                 : lane.tracks().getFirst().weight().height();
-        return Frame.labelBeside(LABEL_GAP, y + height / 2.0 + BASELINE_BELOW_MIDDLE, lane.name())
+        return Frame.labelBeside(LABEL_GAP, y + height / 2.0 + BASELINE_BELOW_MIDDLE, shortened(lane.name()))
                 .with("class", "lane");
     }
 

@@ -30,12 +30,15 @@ record GanttTrack(String lane, GanttChart.Track track, LinearScale across, AxisU
                 .filter(bar -> across.span().overlaps(bar.start(), bar.end()))
                 .sorted(Comparator.comparingDouble(GanttChart.Bar::start).thenComparingDouble(GanttChart.Bar::end))
                 .toList();
-        Rows rows = Rows.of(bars);
         Element group = Element.of("g", track.styleClass());
-        return bars.size() <= MOST_BARS && rows.count() <= MOST_ROWS
-                ? group.add(each(bars, rows, y))
-                : group.add(BusyProfile.of(bars, across.span())
-                        .elements(y, track.weight().height()));
+        if (bars.size() <= MOST_BARS) {
+            Rows rows = Rows.of(bars);
+            if (rows.count() <= MOST_ROWS) {
+                return group.add(each(bars, rows, y));
+            }
+        }
+        return group.add(
+                BusyProfile.of(bars, across.span()).elements(y, track.weight().height()));
     }
 
     private List<Element> each(List<GanttChart.Bar> bars, Rows rows, double y) {

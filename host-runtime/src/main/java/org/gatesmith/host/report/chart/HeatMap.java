@@ -9,7 +9,7 @@ import java.util.List;
  * @param title of the chart
  * @param description its message in words
  * @param what what is counted, such as {@code wrong}
- * @param rows extent of the matrix that the cells divide
+ * @param rows extent of the matrix that the cells divide; 1 for a vector
  * @param columns extent of the matrix that the cells divide
  * @param counts for each row of cells from the top, for each cell from the left
  */
@@ -98,11 +98,19 @@ public record HeatMap(String title, String description, String what, long rows, 
 
     private String tooltip(int row, int from, int to) {
         String count = Quantities.count(counts.get(row).get(from)) + " " + what;
-        return "rows " + range(edge(row, rows, counts.size()), edge(row + 1, rows, counts.size()) - 1) + ", columns "
+        return rowsOf(row)
                 + range(
                         edge(from, columns, counts.get(row).size()),
                         edge(to, columns, counts.get(row).size()) - 1)
                 + ": " + count + (to - from > 1 ? " in each cell" : "");
+    }
+
+    /** Where a row of cells is, for the texts of cells; a vector has no rows. */
+    private String rowsOf(int row) {
+        return rows == 1
+                ? "elements "
+                : "rows " + range(edge(row, rows, counts.size()), edge(row + 1, rows, counts.size()) - 1)
+                        + ", columns ";
     }
 
     /** The first element of a cell, or the number of all for the cell after the last. */
@@ -112,13 +120,17 @@ public record HeatMap(String title, String description, String what, long rows, 
 
     private Element axes(double height) {
         return Element.of("g", "axis")
-                .add(Frame.label(0, -6, Frame.Anchor.START, "column 0"))
+                .add(Frame.label(0, -6, Frame.Anchor.START, rows == 1 ? "element 0" : "column 0"))
                 .add(Frame.label(100, -6, Frame.Anchor.END, Quantities.count(columns - 1)))
-                .add(Frame.labelBeside(LABEL_GAP, 11, "row 0"))
-                .add(
-                        counts.size() > 1
-                                ? List.of(Frame.labelBeside(LABEL_GAP, height - 2, Quantities.count(rows - 1)))
-                                : List.of());
+                .add(rowLabels(height));
+    }
+
+    private List<Element> rowLabels(double height) {
+        return rows == 1
+                ? List.of()
+                : List.of(
+                        Frame.labelBeside(LABEL_GAP, 11, "row 0"),
+                        Frame.labelBeside(LABEL_GAP, height - 2, Quantities.count(rows - 1)));
     }
 
     private Shading shading() {

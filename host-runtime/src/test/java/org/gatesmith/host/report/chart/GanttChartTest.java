@@ -24,6 +24,49 @@ final class GanttChartTest {
     }
 
     @Test
+    void isPlainSvg() {
+        Span window = new Span(0, 4);
+        assertThat(gantt(window, new Bar(1, 3, "tile 0", "0"))
+                        .svg()
+                        .text()
+                        .replace("><", ">\n<")
+                        .replace('\u00a0', ' '))
+                .isEqualTo("""
+                        <svg class="chart" xmlns="http://www.w3.org/2000/svg" role="img" width="100%" height="51" \
+                        style="box-sizing:border-box;overflow:visible;padding:2px 6px 24px 29px">
+                        <title>Stages</title>
+                        <desc>All at once.</desc>
+                        <g class="axis">
+                        <line x1="0%" y1="0" x2="0%" y2="25"/>
+                        <text x="0%" y="41">0 s</text>
+                        <line x1="25%" y1="0" x2="25%" y2="25"/>
+                        <text x="25%" y="41" text-anchor="middle">1 s</text>
+                        <line x1="50%" y1="0" x2="50%" y2="25"/>
+                        <text x="50%" y="41" text-anchor="middle">2 s</text>
+                        <line x1="75%" y1="0" x2="75%" y2="25"/>
+                        <text x="75%" y="41" text-anchor="middle">3 s</text>
+                        <line x1="100%" y1="0" x2="100%" y2="25"/>
+                        <text x="100%" y="41" text-anchor="end">4 s</text>
+                        </g>
+                        <text x="-10" y="12" text-anchor="end" class="lane">run</text>
+                        <g class="kernel">
+                        <rect x="25%" y="0" width="50%" height="16" class="even">
+                        <title>run, tile 0: 1.00 s to 3.00 s, 2.00 s</title>
+                        </rect>
+                        <text x="50%" y="12" text-anchor="middle" class="mark">0</text>
+                        </g>
+                        </svg>""");
+    }
+
+    @Test
+    void aNameThatIsTooLongIsCut() {
+        Lane lane = new Lane("a_very_long_name_of_an_operation", List.of());
+        ParsedMarkup chart =
+                ParsedMarkup.of(new GanttChart("Schedule", "", new Span(0, 1), AxisUnit.CYCLES, List.of(lane)).svg());
+        assertThat(chart.named("text", "lane").getFirst().getTextContent()).isEqualTo("a_very_long_name_of_a…");
+    }
+
+    @Test
     void aBarTellsItsTimes() {
         Element bar = bars(new Span(0, 10), bar(2, 7)).getFirst();
         assertThat(bar.getTextContent().replace('\u00a0', ' ')).isEqualTo("run, tile: 2.00 s to 7.00 s, 5.00 s");

@@ -60,7 +60,7 @@ final class HeatMapTest {
         assertThat(cells(vector))
                 .singleElement()
                 .satisfies(cell -> assertThat(cell.getTextContent())
-                        .isEqualTo("rows 0, columns 0\u2009–\u2009999: 2 wrong in each cell"));
+                        .isEqualTo("elements 0\u2009–\u2009999: 2 wrong in each cell"));
     }
 
     private static HeatMap map(List<List<Long>> counts) {
