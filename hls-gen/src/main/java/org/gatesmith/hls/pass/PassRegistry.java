@@ -7,7 +7,13 @@ import java.util.Optional;
 public final class PassRegistry {
 
     private static final List<Pass> PASSES = List.of(
-            new Inline(), new CanonicalLoops(), new Fold(), new CommonSubexpressions(), new DeadCode(), new Narrow());
+            new Inline(),
+            new CanonicalLoops(),
+            new Fold(),
+            new CommonSubexpressions(),
+            new DeadCode(),
+            new ElideZeroing(),
+            new Narrow());
 
     private PassRegistry() {}
 

@@ -11,7 +11,13 @@ import org.gatesmith.hls.ir.Program;
 public final class Pipeline {
 
     private static final Pipeline STANDARD = of(
-            new Inline(), new CanonicalLoops(), new Fold(), new CommonSubexpressions(), new DeadCode(), new Narrow());
+            new Inline(),
+            new CanonicalLoops(),
+            new Fold(),
+            new CommonSubexpressions(),
+            new DeadCode(),
+            new ElideZeroing(),
+            new Narrow());
 
     private final List<Pass> passes;
 
