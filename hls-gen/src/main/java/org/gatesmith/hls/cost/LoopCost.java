@@ -9,6 +9,7 @@ import org.gatesmith.hls.ir.LoopDirectives;
  * @param name {@code method.counter}, the name by which schedules reach the loop
  * @param span the loop in the Java source
  * @param directives pipelining, unrolling and trip counts that source and schedule ask for
+ * @param form what becomes of it where it is first reached
  * @param depth loops around it, counted where it is first reached
  * @param entries how often the loop is reached
  * @param iterations executed over all entries
