@@ -100,11 +100,12 @@ record HeadlessBrowser(Path program, Path folder) {
                 "--user-data-dir=" + folder.resolve("profile")));
         command.addAll(options);
         command.add(page.toUri().toString());
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(output.toFile())
-                .redirectError(folder.resolve("errors.txt").toFile())
-                .start();
-        end(process);
+                .redirectError(folder.resolve("errors.txt").toFile());
+        // It leaves files in the home folder too, whatever its profile.
+        builder.environment().put("HOME", folder.toString());
+        end(builder.start());
         return Files.readString(output, StandardCharsets.UTF_8);
     }
 
