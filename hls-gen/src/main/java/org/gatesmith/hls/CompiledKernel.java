@@ -20,7 +20,8 @@ import org.gatesmith.hls.signature.KernelSignature;
  *
  * @param signature what callers see; bundles as the schedule places them
  * @param method the kernel on the JVM, which defines the result
- * @param program the kernel after the standard passes
+ * @param accepted the kernel as the front end leaves it, with the names of the source
+ * @param program the kernel after the passes
  * @param tunables values of the tunable constants of the kernel's class
  * @param sources text of every source file read, by the name that diagnostics use
  * @param warnings what deserves a look
@@ -28,6 +29,7 @@ import org.gatesmith.hls.signature.KernelSignature;
 public record CompiledKernel(
         KernelSignature signature,
         KernelMethod method,
+        Program accepted,
         Program program,
         Map<String, Long> tunables,
         Schedule schedule,

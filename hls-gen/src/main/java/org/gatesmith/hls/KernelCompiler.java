@@ -28,6 +28,7 @@ public final class KernelCompiler {
         return new CompiledKernel(
                 signature,
                 accepted.method(),
+                accepted.program(),
                 program,
                 accepted.tunables(),
                 request.schedule(),

@@ -49,7 +49,16 @@ public final class Gatesmith implements Runnable {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(execute(commandLine(), args));
+    }
+
+    /** Runs the command; one that continues a run is replaced by the one that began it. */
+    static int execute(CommandLine line, String... args) {
+        try {
+            return line.execute(ResumeArguments.expand(args));
+        } catch (UsageException | FolderException e) {
+            return report(e, line, null);
+        }
     }
 
     /** The whole command line, for tests as well. */
@@ -90,7 +99,7 @@ public final class Gatesmith implements Runnable {
     }
 
     /** Tells the user what went wrong; never with a stack trace. */
-    private static int report(Exception failure, CommandLine line, ParseResult parsed) {
+    private static int report(Exception failure, CommandLine line, @Nullable ParseResult parsed) {
         PrintWriter err = line.getErr();
         switch (failure) {
             case DiagnosticException diagnostics -> {

@@ -1,18 +1,30 @@
 package org.gatesmith.host.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.gatesmith.board.Board;
-import org.gatesmith.hls.CompiledKernel;
+import org.gatesmith.host.UsageException;
 import org.gatesmith.host.device.Device;
+import org.gatesmith.host.device.DeviceException;
+import org.gatesmith.host.page.RunPages;
 import org.gatesmith.host.run.Devices;
+import org.gatesmith.host.run.ExpectedFrom;
 import org.gatesmith.host.run.KernelRunner;
+import org.gatesmith.host.run.Profiling;
+import org.gatesmith.host.run.RunOptions;
 import org.gatesmith.host.run.RunReport;
 import org.gatesmith.host.run.RunRequest;
+import org.gatesmith.host.run.RunSubject;
+import org.gatesmith.host.run.RunTarget;
+import org.gatesmith.host.stream.StreamOptions.OnMismatch;
+import org.gatesmith.host.stream.StreamResult;
+import org.gatesmith.host.stream.Verification;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,15 +35,26 @@ import picocli.CommandLine.Spec;
 /** {@code gatesmith run}. */
 @Command(
         name = "run",
-        description = "Runs a kernel on a device and compares every result with the JVM.",
+        description =
+                "Runs a kernel on a device, in tiles if the problem is large, and compares the results with the JVM.",
         footer = {
             "",
             "Scalars that are neither given nor known from an input file are 64 where they are extents of an array and",
             "random otherwise. Arrays that are not given are random within their contract.",
             "",
-            "Exit codes: 0 equal, 1 different, 2 wrong usage or a diagnostic, 3 a tool is missing."
+            "Exit codes: 0 equal, or complete with --verify none; 1 different; 2 wrong usage or a diagnostic; 3 a tool is",
+            "missing; 130 interrupted. A run with --out that ended early goes on with: gatesmith run --resume DIR"
         })
 final class RunCommand implements Callable<Integer> {
+
+    /** Given by {@link ResumeArguments} only. */
+    static final String GO_ON = "--go-on";
+
+    private static final int DIFFERENT = 1;
+    private static final int FAILED = 2;
+
+    /** 128 + SIGINT, as shells have it. */
+    private static final int INTERRUPTED = 130;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -43,15 +66,11 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private BoardOption boardOption = new BoardOption();
 
+    @Mixin
+    private PlanOptions planOptions = new PlanOptions();
+
     @Option(names = "--on", paramLabel = "DEVICE", required = true, description = "Where to run: jvm or csim.")
     private String device = "";
-
-    @Option(
-            names = "--size",
-            paramLabel = "NAME=N",
-            arity = "1..*",
-            description = "Values of scalar parameters, such as m=256 n=64. Repeatable.")
-    private Map<String, String> sizes = new LinkedHashMap<>();
 
     @Option(
             names = "--in",
@@ -66,11 +85,51 @@ final class RunCommand implements Callable<Integer> {
             description = "Seed of random inputs (${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Folder for the results.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "A new folder for everything about the run: results, report, manifest.")
     private @Nullable Path output;
+
+    @Option(names = "--overwrite", description = "Replace an earlier run in the folder.")
+    private boolean overwrite;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "DIR",
+            description = "Continue the run in a folder; nothing else needs to be given.")
+    private @Nullable Path resume;
+
+    @Option(names = GO_ON, hidden = true)
+    private boolean goOn;
+
+    @Option(
+            names = "--verify",
+            paramLabel = "WHAT",
+            defaultValue = "all",
+            description = "all, none, or sample:P of the tiles, such as sample:5%% (${DEFAULT-VALUE}).")
+    private String verify = "all";
+
+    @Option(
+            names = "--expect",
+            paramLabel = "FROM",
+            defaultValue = "jvm",
+            description = "Compare with jvm, or with the library's reference model (${DEFAULT-VALUE}).")
+    private String expect = "jvm";
+
+    @Option(names = "--fail-fast", description = "End the run at the first tile with a wrong result.")
+    private boolean failFast;
+
+    @Option(
+            names = "--profile",
+            description = "Record the range of every variable in the tiles that are verified; takes its time.")
+    private boolean profile;
 
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
+
+    @Option(names = "--quiet", description = "No progress line.")
+    private boolean quiet;
 
     @Option(
             names = "--hls-include",
@@ -82,25 +141,107 @@ final class RunCommand implements Callable<Integer> {
             names = "--time-limit",
             paramLabel = "SECONDS",
             defaultValue = "600",
-            description = "Longest time one run may take (${DEFAULT-VALUE}).")
-    private long timeLimit = RunRequest.DEFAULT_TIME_LIMIT.toSeconds();
+            description = "Longest time one call of the kernel may take (${DEFAULT-VALUE}).")
+    private long timeLimit = RunOptions.DEFAULT.timeLimit().toSeconds();
 
     @Override
     public Integer call() throws Exception {
-        Board board = boardOption.board();
+        RunRequest request = request();
         Devices.requireKnown(device);
-        CompiledKernel kernel = kernelOptions.compile();
+        RunSubject subject = kernelOptions.subject(boardOption.found());
         Messages messages = new Messages(spec.commandLine().getErr());
-        messages.print(kernel.warnings(), kernel.sources());
-        RunRequest request = new RunRequest(
-                sizes, inputs, seed, Optional.ofNullable(output), Duration.ofSeconds(Math.max(1, timeLimit)));
-        try (Device opened = Devices.open(device, kernel, board, Optional.ofNullable(hlsInclude))) {
-            RunReport report = new KernelRunner(kernel, opened).run(request);
-            spec.commandLine().getOut().println(json ? RunReportText.json(report) : RunReportText.plain(report));
-            return report.isEqual() ? 0 : 1;
-        } catch (org.gatesmith.host.device.DeviceException e) {
-            messages.print(e, kernel.sources());
-            return 2;
+        messages.print(subject.kernel().warnings(), subject.kernel().sources());
+        try (Device opened =
+                Devices.open(device, subject.kernel(), subject.board().board(), Optional.ofNullable(hlsInclude))) {
+            return run(new KernelRunner(subject, opened), request);
+        } catch (DeviceException e) {
+            messages.print(e, subject.kernel().sources());
+            return FAILED;
         }
+    }
+
+    private int run(KernelRunner runner, RunRequest request) throws Exception {
+        PrintWriter err = spec.commandLine().getErr();
+        try (ProgressLine progress = quiet ? ProgressLine.silent() : ProgressLine.onTerminal(err);
+                Interruption _ = Interruption.calling(runner::cancel)) {
+            RunReport report = runner.attempt(request, progress);
+            progress.clear();
+            if (report.folder().isPresent()) {
+                RunPages.write(report, report.folder().get());
+            }
+            spec.commandLine().getOut().println(json ? RunReportText.json(report) : RunReportText.plain(report));
+            return conclude(report);
+        }
+    }
+
+    private int conclude(RunReport report) throws Exception {
+        PrintWriter err = spec.commandLine().getErr();
+        StreamResult result = report.stream();
+        if (result.ending() != StreamResult.Ending.COMPLETE && report.folder().isPresent()) {
+            err.println("gatesmith: " + result.finished() + " of " + result.groups()
+                    + " parts are finished and kept; continue with: gatesmith run --resume "
+                    + report.folder().get());
+            err.flush();
+        }
+        report.orThrow();
+        return switch (report.verdict()) {
+            case EQUAL, UNVERIFIED -> 0;
+            case DIFFERENT -> DIFFERENT;
+            case INCOMPLETE -> INTERRUPTED;
+        };
+    }
+
+    private RunRequest request() throws UsageException {
+        if (resume != null) {
+            throw new UsageException("--resume " + resume + " stands alone: gatesmith run --resume " + resume);
+        }
+        if (overwrite && output == null) {
+            throw new UsageException("--overwrite replaces the run in a folder; name it with --out");
+        }
+        RunOptions options = planOptions
+                .applied(RunOptions.DEFAULT)
+                .withSeed(seed)
+                .withTimeLimit(Duration.ofSeconds(Math.max(1, timeLimit)))
+                .withVerification(Verification.parse(verify), expectedFrom())
+                .with(failFast ? OnMismatch.STOP : OnMismatch.CONTINUE)
+                .with(profile ? Profiling.ON : Profiling.OFF);
+        return new RunRequest(planOptions.sizes(), inputs, target(), options);
+    }
+
+    private ExpectedFrom expectedFrom() throws UsageException {
+        return switch (expect) {
+            case "jvm" -> ExpectedFrom.JVM;
+            case "reference" -> ExpectedFrom.REFERENCE;
+            default -> throw new UsageException("--expect " + expect + ": takes jvm or reference");
+        };
+    }
+
+    private Optional<RunTarget> target() {
+        if (output == null) {
+            return Optional.empty();
+        }
+        RunTarget.Mode mode = goOn ? RunTarget.Mode.RESUME : overwrite ? RunTarget.Mode.REPLACE : RunTarget.Mode.NEW;
+        return Optional.of(new RunTarget(output, mode, arguments()));
+    }
+
+    /** This command as it can be given again from anywhere, without the folder. */
+    private List<String> arguments() {
+        List<String> arguments = new ArrayList<>(kernelOptions.arguments());
+        arguments.addAll(List.of("--board", boardOption.argument(), "--on", device));
+        arguments.addAll(planOptions.arguments());
+        inputs.forEach((name, file) -> arguments.addAll(List.of("--in", name + "=" + file.toAbsolutePath())));
+        arguments.addAll(List.of("--seed", Long.toString(seed), "--verify", verify, "--expect", expect));
+        arguments.addAll(List.of("--time-limit", Long.toString(timeLimit)));
+        if (failFast) {
+            arguments.add("--fail-fast");
+        }
+        if (profile) {
+            arguments.add("--profile");
+        }
+        if (hlsInclude != null) {
+            arguments.addAll(
+                    List.of("--hls-include", hlsInclude.toAbsolutePath().toString()));
+        }
+        return arguments;
     }
 }

@@ -48,6 +48,10 @@ final class CsimBuild {
         return new CsimBuild(CxxCompiler.find(), CsimCache.open(), vendorHeaders.map(Path::toAbsolutePath));
     }
 
+    String compilerVersion() {
+        return compiler.version();
+    }
+
     /** The program for a kernel. */
     Path program(KernelSignature signature, Map<String, String> sources) throws UsageException, DeviceException {
         Path runtime = runtime();

@@ -31,13 +31,22 @@ public final class CsimDevice implements Device {
     private static final Duration COMMAND_LIMIT = Duration.ofSeconds(60);
 
     private final KernelSignature signature;
+    private final Map<String, String> sources;
+    private final Map<String, String> tools;
     private final CsimProcess process;
 
     private final TemporaryFolder folder;
     private final AtomicInteger allocated = new AtomicInteger();
 
-    private CsimDevice(KernelSignature signature, CsimProcess process, TemporaryFolder folder) {
+    private CsimDevice(
+            KernelSignature signature,
+            Map<String, String> sources,
+            Map<String, String> tools,
+            CsimProcess process,
+            TemporaryFolder folder) {
         this.signature = signature;
+        this.sources = Map.copyOf(sources);
+        this.tools = Map.copyOf(tools);
         this.process = process;
         this.folder = folder;
     }
@@ -50,13 +59,25 @@ public final class CsimDevice implements Device {
      */
     public static CsimDevice open(KernelSignature signature, Map<String, String> sources, Optional<Path> vendorHeaders)
             throws MissingToolException, UsageException, DeviceException {
-        Path program = CsimBuild.open(vendorHeaders).program(signature, sources);
-        return new CsimDevice(signature, CsimProcess.start(program), TemporaryFolder.create());
+        CsimBuild build = CsimBuild.open(vendorHeaders);
+        CsimProcess process = CsimProcess.start(build.program(signature, sources));
+        return new CsimDevice(
+                signature, sources, Map.of("g++", build.compilerVersion()), process, TemporaryFolder.create());
     }
 
     @Override
     public String name() {
         return "csim";
+    }
+
+    @Override
+    public Map<String, String> tools() {
+        return tools;
+    }
+
+    @Override
+    public Map<String, String> sources() {
+        return sources;
     }
 
     @Override

@@ -22,10 +22,27 @@ public record Mismatch(long index, List<Long> position, JavaType type, long expe
     /** For example {@code [3][17]: expected 1.5 (0x3fc00000), got -0.0 (0x80000000)}. */
     public String describe() {
         String place = position.stream().map(i -> "[" + i + "]").collect(Collectors.joining());
-        return place + ": expected " + text(expectedBits) + ", got " + text(actualBits);
+        return place + ": expected " + expectedText() + " (" + expectedHex() + "), got " + actualText() + " ("
+                + actualHex() + ")";
     }
 
-    private String text(long bits) {
-        return Elements.textOf(type, bits) + " (" + Elements.hexOf(type, bits) + ")";
+    /** The expected element as Java prints it. */
+    public String expectedText() {
+        return Elements.textOf(type, expectedBits);
+    }
+
+    /** The expected element's bits in hexadecimal, as wide as the type. */
+    public String expectedHex() {
+        return Elements.hexOf(type, expectedBits);
+    }
+
+    /** The element found, as Java prints it. */
+    public String actualText() {
+        return Elements.textOf(type, actualBits);
+    }
+
+    /** The bits of the element found in hexadecimal. */
+    public String actualHex() {
+        return Elements.hexOf(type, actualBits);
     }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gatesmith.board.Board;
 import org.gatesmith.board.BoardLookup;
 import org.gatesmith.board.Boards;
 import org.gatesmith.hls.CompileRequest;
@@ -25,11 +24,15 @@ import org.gatesmith.host.build.KernelBuild;
 import org.gatesmith.host.data.DataException;
 import org.gatesmith.host.device.Device;
 import org.gatesmith.host.device.DeviceException;
+import org.gatesmith.host.folder.FolderException;
 import org.gatesmith.host.kernel.KernelLocator;
+import org.gatesmith.host.page.RunPages;
 import org.gatesmith.host.run.Devices;
 import org.gatesmith.host.run.KernelRunner;
 import org.gatesmith.host.run.RunReport;
 import org.gatesmith.host.run.RunRequest;
+import org.gatesmith.host.run.RunSubject;
+import org.gatesmith.host.run.RunTarget;
 import org.gatesmith.vendor.Dialects;
 
 /** A photograph through the image filter, then a matrix multiplication; both in C simulation, compared with the JVM. */
@@ -43,13 +46,13 @@ public final class Demo {
 
     private final Path folder;
     private final PrintWriter out;
-    private final Board board;
+    private final BoardLookup.Found board;
     private final List<String> summary = new ArrayList<>();
 
     private Demo(Path folder, PrintWriter out) {
         this.folder = folder;
         this.out = out;
-        this.board = ((BoardLookup.Found) Boards.named(BOARD)).board();
+        this.board = (BoardLookup.Found) Boards.named(BOARD);
     }
 
     /**
@@ -59,7 +62,8 @@ public final class Demo {
      * @return whether every result was equal to the JVM's
      */
     public static boolean run(Path folder, PrintWriter out)
-            throws UsageException, DiagnosticException, DataException, DeviceException, MissingToolException {
+            throws UsageException, DiagnosticException, DataException, DeviceException, MissingToolException,
+                    FolderException {
         Demo demo = new Demo(folder, out);
         boolean pictures = demo.filterPhotograph();
         boolean matrices = demo.multiplyMatrices();
@@ -69,8 +73,10 @@ public final class Demo {
     }
 
     private boolean filterPhotograph()
-            throws UsageException, DiagnosticException, DataException, DeviceException, MissingToolException {
-        say("1. image_filter: 3x3 filters on a photograph, for the " + board.displayName());
+            throws UsageException, DiagnosticException, DataException, DeviceException, MissingToolException,
+                    FolderException {
+        say("1. image_filter: 3x3 filters on a photograph, for the "
+                + board.board().displayName());
         Path before = unpackPhotograph();
         CompiledKernel kernel = compile("image_filter");
         build(kernel);
@@ -79,28 +85,28 @@ public final class Demo {
             for (Map.Entry<String, Map<String, String>> filter :
                     List.of(Map.entry("blur", BLUR), Map.entry("edges", EDGES))) {
                 Path results = folder.resolve("pictures").resolve(filter.getKey());
-                RunRequest request = new RunRequest(
-                        filter.getValue(),
-                        Map.of("src", before),
-                        1,
-                        Optional.of(results),
-                        RunRequest.DEFAULT_TIME_LIMIT);
-                RunReport report = new KernelRunner(kernel, device).run(request);
+                RunTarget target = new RunTarget(results, RunTarget.Mode.REPLACE, List.of());
+                RunRequest request = RunRequest.of(filter.getValue())
+                        .withInputs(Map.of("src", before))
+                        .withTarget(target);
+                RunReport report = new KernelRunner(RunSubject.of(kernel, board), device).run(request);
                 equal &= tell(filter.getKey(), report);
-                summary.add("picture after '" + filter.getKey() + "': " + results.resolve("dst.png"));
+                summary.add("picture after '" + filter.getKey() + "': " + results.resolve("outputs/dst.png"));
+                summary.add("report of '" + filter.getKey() + "': " + RunPages.write(report, results));
             }
         }
         return equal;
     }
 
     private boolean multiplyMatrices()
-            throws UsageException, DiagnosticException, DataException, DeviceException, MissingToolException {
+            throws UsageException, DiagnosticException, DataException, DeviceException, MissingToolException,
+                    FolderException {
         say("2. gemm_i8: 512x512x512 int8 matrix multiplication on a 16x16 PE array");
         CompiledKernel kernel = compile("gemm_i8");
         build(kernel);
         try (Device device = open(kernel)) {
-            RunRequest request = new RunRequest(CUBE, Map.of(), 1, Optional.empty(), RunRequest.DEFAULT_TIME_LIMIT);
-            return tell("random matrices", new KernelRunner(kernel, device).run(request));
+            return tell(
+                    "random matrices", new KernelRunner(RunSubject.of(kernel, board), device).run(RunRequest.of(CUBE)));
         }
     }
 
@@ -126,16 +132,17 @@ public final class Demo {
 
     private void build(CompiledKernel kernel) throws UsageException, DataException, DeviceException {
         Path target = folder.resolve("build").resolve(kernel.signature().name());
-        BuildReport report = KernelBuild.hls(kernel, board, Dialects.standard(), target);
+        BuildReport report = KernelBuild.hls(kernel, board.board(), Dialects.standard(), target);
         say("   emitted HLS C++ and Vitis " + Dialects.standard().release() + " scripts: "
                 + report.files().size() + " files");
         summary.add("HLS C++, test bench, project and link files of "
                 + kernel.signature().name() + ": " + target);
     }
 
-    private Device open(CompiledKernel kernel) throws UsageException, DeviceException, MissingToolException {
+    private Device open(CompiledKernel kernel)
+            throws UsageException, DeviceException, MissingToolException, FolderException {
         say("   compiling the emitted C++ for C simulation");
-        return Devices.open("csim", kernel, board, Optional.empty());
+        return Devices.open("csim", kernel, board.board(), Optional.empty());
     }
 
     private boolean tell(String what, RunReport report) {
@@ -151,7 +158,7 @@ public final class Demo {
                         java.util.Locale.ROOT,
                         " (csim %.0f ms, jvm %.0f ms)",
                         report.deviceTime().toNanos() / 1e6,
-                        report.jvmTime().toNanos() / 1e6));
+                        report.expectationTime().toNanos() / 1e6));
         return report.isEqual();
     }
 

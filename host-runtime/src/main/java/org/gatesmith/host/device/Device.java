@@ -2,6 +2,7 @@ package org.gatesmith.host.device;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.gatesmith.hls.signature.Parameter;
 import org.gatesmith.host.data.DataException;
 
@@ -13,6 +14,16 @@ public interface Device extends AutoCloseable {
 
     /** Name as {@code --on} takes it. */
     String name();
+
+    /** Versions of the programs that the device is made of, by name, such as {@code g++}. */
+    default Map<String, String> tools() {
+        return Map.of();
+    }
+
+    /** The text that was emitted for the device, by file name; empty if it runs the Java method. */
+    default Map<String, String> sources() {
+        return Map.of();
+    }
 
     /**
      * Memory for an array argument.

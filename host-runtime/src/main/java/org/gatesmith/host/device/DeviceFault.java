@@ -11,6 +11,7 @@ public enum DeviceFault {
     EMPTY_FIFO("GS0907", "A process read a FIFO that nobody filled."),
     KERNEL_EXCEPTION("GS0908", "The kernel threw an exception."),
     COMPILATION("GS0909", "The C++ compiler rejects the emitted code."),
+    WRONG_RESULT("GS0910", "A device computed another result than expected."),
     TORNADO("GS0920", "TornadoVM could not compile or run the kernel.");
 
     private final String id;

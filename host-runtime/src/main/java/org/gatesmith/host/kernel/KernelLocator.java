@@ -8,8 +8,11 @@ import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.gatesmith.api.Kernel;
 import org.gatesmith.board.NearestName;
 import org.gatesmith.hls.frontend.KernelSource;
 import org.gatesmith.host.FileTrouble;
@@ -71,6 +74,60 @@ public final class KernelLocator {
                 + String.join(", ", names) + "; or give the path of a Java file";
     }
 
+    /**
+     * Finds the source of a class that holds one kernel: beside the class file, as the library ships it, or below a source
+     * folder.
+     *
+     * @param folders source folders to look in, in this order
+     * @throws UsageException the class holds no kernel or several, or its source is nowhere
+     */
+    public static Located locate(Class<?> type, List<Path> folders) throws UsageException {
+        String kernel = kernelOf(type);
+        Optional<KernelEntry> entry =
+                KernelLibrary.find(kernel).filter(found -> found.type().equals(type));
+        if (entry.isPresent()) {
+            return new Located(librarySource(entry.get()), kernel, entry);
+        }
+        String path = type.getNestHost().getName().replace('.', '/') + ".java";
+        try (InputStream in = type.getResourceAsStream("/" + path)) {
+            if (in != null) {
+                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                KernelSource.File file = new KernelSource.File(path, path, text);
+                return new Located(
+                        new KernelSource(List.of(file), List.of(rootOf(type), libraryRoot())),
+                        kernel,
+                        Optional.empty());
+            }
+            for (Path folder : folders) {
+                if (Files.isRegularFile(folder.resolve(path))) {
+                    return new Located(
+                            KernelSource.at(folder.resolve(path), List.of(libraryRoot())), kernel, Optional.empty());
+                }
+            }
+        } catch (IOException e) {
+            throw new UsageException("the source of " + type.getName() + " cannot be read: " + FileTrouble.reason(e));
+        }
+        throw new UsageException("the Java source of " + type.getName() + " is not found: neither is " + path
+                + " on the class path, nor below " + folders
+                + "; put the source beside the class in the jar, or name the source folder");
+    }
+
+    private static String kernelOf(Class<?> type) throws UsageException {
+        List<String> kernels = Arrays.stream(type.getDeclaredMethods())
+                .map(method -> method.getAnnotation(Kernel.class))
+                .filter(Objects::nonNull)
+                .map(Kernel::value)
+                .toList();
+        if (kernels.size() != 1) {
+            throw new UsageException(type.getName()
+                    + (kernels.isEmpty()
+                            ? " has no method annotated @Kernel"
+                            : " holds several kernels (" + String.join(", ", kernels)
+                                    + "); put each in a class of its own"));
+        }
+        return kernels.getFirst();
+    }
+
     private static KernelSource librarySource(KernelEntry entry) {
         try (InputStream in = KernelLibrary.class.getClassLoader().getResourceAsStream(entry.source())) {
             if (in == null) {
@@ -86,12 +143,13 @@ public final class KernelLocator {
 
     /** The jar file or folder that holds the library's classes and sources. */
     private static Path libraryRoot() {
+        return rootOf(KernelLibrary.class);
+    }
+
+    private static Path rootOf(Class<?> type) {
         try {
-            return Path.of(KernelLibrary.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -1,32 +1,39 @@
 package org.gatesmith.host.run;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gatesmith.hls.signature.KernelSignature;
 import org.gatesmith.hls.signature.Parameter;
-import org.gatesmith.host.UsageException;
 import org.gatesmith.host.data.ArrayFile;
 import org.gatesmith.host.data.DataException;
-import org.gatesmith.host.data.Elements;
-import org.gatesmith.host.data.FloatValues;
 import org.gatesmith.host.data.GreyImage;
-import org.gatesmith.host.data.RandomInputs;
+import org.gatesmith.host.data.NpyFile;
+import org.gatesmith.host.folder.ArrayForm;
+import org.gatesmith.host.folder.RunInput;
+import org.gatesmith.host.problem.ProblemSize;
+import org.gatesmith.host.stream.ArrayInMemory;
+import org.gatesmith.host.stream.GeneratedSource;
+import org.gatesmith.host.stream.NpySource;
+import org.gatesmith.host.stream.TileSource;
 
-/** The input files of one run, open. */
+/** The inputs of one run: files, and random contents for what no file gives. */
 final class RunInputs implements AutoCloseable {
 
     private final KernelSignature signature;
+    private final Map<String, Path> paths;
     private final Map<String, ArrayFile> files = new LinkedHashMap<>();
+    private final Map<String, TileSource> sources = new LinkedHashMap<>();
 
-    private RunInputs(KernelSignature signature) {
+    private RunInputs(KernelSignature signature, Map<String, Path> paths) {
         this.signature = signature;
+        this.paths = paths;
     }
 
     static RunInputs open(KernelSignature signature, Map<String, Path> paths) throws DataException {
-        RunInputs inputs = new RunInputs(signature);
+        RunInputs inputs = new RunInputs(signature, paths);
         try {
             for (Map.Entry<String, Path> entry : paths.entrySet()) {
                 inputs.files.put(entry.getKey(), ArrayFile.open(entry.getValue()));
@@ -48,39 +55,78 @@ final class RunInputs implements AutoCloseable {
         return files.values().stream().anyMatch(GreyImage.class::isInstance);
     }
 
+    /** Files that are PNG images, by array. */
+    Map<String, Path> pngImages() {
+        Map<String, Path> images = new LinkedHashMap<>();
+        files.forEach((name, file) -> {
+            Path path = paths.get(name);
+            if (path != null
+                    && file instanceof GreyImage
+                    && path.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+                images.put(name, path);
+            }
+        });
+        return images;
+    }
+
     /** Names of the arrays that the kernel reads and that no file gives. */
     List<String> missing() {
-        List<String> missing = new ArrayList<>();
-        signature
-                .arrays()
-                .filter(array -> array.direction().isRead() && !files.containsKey(array.name()))
-                .forEach(array -> missing.add(array.name()));
-        return missing;
+        return read().filter(array -> !files.containsKey(array.name()))
+                .map(Parameter.Array::name)
+                .toList();
     }
 
-    /** Fills a buffer: from the file, at random, or, for a pure output, with zeroes. */
-    void fill(Parameter.Array array, List<Long> shape, Elements target, long seed)
-            throws DataException, UsageException {
-        ArrayFile file = files.get(array.name());
-        if (file != null) {
-            Elements source = file.elements(array.name(), array.type(), shape);
-            InputContract.check(array, source, shape);
-            target.copyFrom(source);
-        } else if (array.direction().isRead()) {
-            fillRandom(array, target, new RandomInputs(seed));
+    /** Opens a source for every array that the kernel reads. */
+    Map<String, TileSource> sources(ProblemSize size, long seed) throws DataException {
+        for (Parameter.Array array : read().toList()) {
+            sources.put(array.name(), source(array, size.shape(array), seed));
         }
+        return sources;
     }
 
-    private static void fillRandom(Parameter.Array array, Elements target, RandomInputs random) {
-        if (array.type().isFloatingPoint()) {
-            random.fillFloats(array.name(), target, 0, FloatValues.ORDINARY);
-        } else {
-            random.fillIntegers(array.name(), target, 0, array.range());
-        }
+    private TileSource source(Parameter.Array array, List<Long> shape, long seed) throws DataException {
+        return switch (files.get(array.name())) {
+            case null -> GeneratedSource.random(array, shape, seed);
+            case NpyFile _ -> NpySource.open(path(array), array, shape);
+            case GreyImage image -> ArrayInMemory.of(image.elements(array.name(), array.type(), shape), shape);
+        };
+    }
+
+    /** The same, as a run's folder notes it. */
+    Map<String, RunInput> records(ProblemSize size, long seed) {
+        Map<String, RunInput> records = new LinkedHashMap<>();
+        read().forEach(array -> {
+            ArrayForm form = ArrayForm.of(array.type(), size.shape(array));
+            records.put(
+                    array.name(),
+                    files.containsKey(array.name())
+                            ? new RunInput.OfFile(form, path(array))
+                            : new RunInput.Generated(form, seed));
+        });
+        return records;
+    }
+
+    /** The same in words. */
+    Map<String, String> origins(long seed) {
+        Map<String, String> origins = new LinkedHashMap<>();
+        read().forEach(array -> origins.put(
+                array.name(), files.containsKey(array.name()) ? String.valueOf(path(array)) : "random, seed " + seed));
+        return origins;
+    }
+
+    private Path path(Parameter.Array array) {
+        return java.util.Objects.requireNonNull(paths.get(array.name()));
+    }
+
+    private java.util.stream.Stream<Parameter.Array> read() {
+        return signature.arrays().filter(array -> array.direction().isRead());
     }
 
     @Override
-    public void close() {
+    public void close() throws DataException {
         files.values().forEach(ArrayFile::close);
+        for (TileSource source : sources.values()) {
+            source.close();
+        }
     }
 }

@@ -32,7 +32,8 @@ public record CommandRun(int exitCode, String out, String err) {
         CommandLine line = Gatesmith.commandLine();
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
-        int code = line.execute(Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
+        int code = Gatesmith.execute(
+                line, Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
         return new CommandRun(code, out.toString(), err.toString());
     }
 

@@ -146,10 +146,10 @@ class InputErrorsTest {
                 "vector_add | n=three  | n=three: \"three\" is no whole number",
                 "vector_add | n=-1     | n = -1 is outside its contract 0 to 2147483647",
                 "vector_add | n=3e9    | \"3e9\" is no whole number",
-                "vector_add | n=9999999999 | n=9999999999 does not fit a Java int",
-                "vector_add | n=2147483647 | more than the 2147483645 that a Java array holds",
-                "gemm_i8    | m=20000000 | m = 20000000 is outside its contract 0 to 16777216",
-                "gemm_i8    | m=16777216 n=16777216 k=1 | more than the 2147483645 that a Java array holds",
+                "image_filter | w=5000 h=4 mode=0 | w = 5000 is outside its contract 1 to 4096",
+                "image_filter | w=5000 h=4 mode=0 | changes dst",
+                "image_filter | w=4 h=4 mode=2 | mode = 2 is outside its contract 0 to 1",
+                "vector_add | n=99999999999999999999 | is beyond 2^63",
             })
     void aSizeThatDoesNotFitIsExplained(String kernel, String sizes, String message) {
         Object[] arguments = sizes.lines()

@@ -58,9 +58,9 @@ class RunReportTest {
         assertThat(report.path("outputs").path("c").path("elements").asInt()).isEqualTo(15);
         assertThat(report.path("outputs").path("c").path("mismatches").asInt(-1))
                 .isZero();
-        assertThat(report.path("files").toString()).isEqualTo("[\"" + folder.resolve("c.npy") + "\"]");
+        assertThat(report.path("files").toString()).isEqualTo("[\"" + folder.resolve("outputs/c.npy") + "\"]");
         assertThat(report.path("deviceSeconds").asDouble()).isPositive();
-        assertThat(report.path("jvmSeconds").asDouble()).isPositive();
+        assertThat(report.path("expectationSeconds").asDouble()).isPositive();
     }
 
     @Test
@@ -104,13 +104,13 @@ class RunReportTest {
                 "--in",
                 "a=" + a,
                 "--in",
-                "b=" + folder.resolve("once/c.npy"),
+                "b=" + folder.resolve("once/outputs/c.npy"),
                 "--out",
                 folder.resolve("twice"));
 
-        assertThat(ArrayFiles.read(folder.resolve("once/c.npy"), JavaType.FLOAT, 3))
+        assertThat(ArrayFiles.read(folder.resolve("once/outputs/c.npy"), JavaType.FLOAT, 3))
                 .isEqualTo(new float[] {11, 1.5f, 3});
-        assertThat(ArrayFiles.read(folder.resolve("twice/c.npy"), JavaType.FLOAT, 3))
+        assertThat(ArrayFiles.read(folder.resolve("twice/outputs/c.npy"), JavaType.FLOAT, 3))
                 .isEqualTo(new float[] {12, 3.5f, 6});
     }
 
@@ -120,8 +120,8 @@ class RunReportTest {
         run("gemm_f32", "csim", "--size", "m=4", "n=3", "k=9", "--seed", "5", "--out", folder.resolve("csim"));
         run("gemm_f32", "jvm", "--size", "m=4", "n=3", "k=9", "--seed", "6", "--out", folder.resolve("other"));
 
-        assertThat(folder.resolve("csim/c.npy")).hasSameBinaryContentAs(folder.resolve("jvm/c.npy"));
-        assertThat(Files.mismatch(folder.resolve("other/c.npy"), folder.resolve("jvm/c.npy")))
+        assertThat(folder.resolve("csim/outputs/c.npy")).hasSameBinaryContentAs(folder.resolve("jvm/outputs/c.npy"));
+        assertThat(Files.mismatch(folder.resolve("other/outputs/c.npy"), folder.resolve("jvm/outputs/c.npy")))
                 .isNotNegative();
     }
 
@@ -140,16 +140,17 @@ class RunReportTest {
         byte[] expected = new byte[pixels.length];
         ImageFilterReference.filter(pixels, expected, height, width, ImageFilter.SOBEL);
 
-        run("image_filter", "csim", "--in", "src=" + photo, "--size", "mode=1", "--out", folder)
-                .prints("dst 19×23: 437 elements equal", "wrote " + folder.resolve("dst.png"));
+        run("image_filter", "csim", "--in", "src=" + photo, "--size", "mode=1", "--out", folder.resolve("run"))
+                .prints("dst 19×23: 437 elements equal", "wrote " + folder.resolve("run/outputs/dst.png"));
 
-        BufferedImage filtered = ImageIO.read(folder.resolve("dst.png").toFile());
+        BufferedImage filtered =
+                ImageIO.read(folder.resolve("run/outputs/dst.png").toFile());
         int[] samples = filtered.getRaster().getSamples(0, 0, width, height, 0, (int[]) null);
         assertThat(samples).hasSize(expected.length);
         for (int i = 0; i < samples.length; i++) {
             assertThat((byte) samples[i]).as("pixel " + i).isEqualTo(expected[i]);
         }
-        assertThat(ArrayFiles.read(folder.resolve("dst.npy"), JavaType.BYTE, height, width))
+        assertThat(ArrayFiles.read(folder.resolve("run/outputs/dst.npy"), JavaType.BYTE, height, width))
                 .isEqualTo(expected);
     }
 
@@ -158,7 +159,7 @@ class RunReportTest {
         Path photo =
                 Files.write(folder.resolve("photo.pgm"), "P5\n3 2\n255\nabcdef".getBytes(StandardCharsets.ISO_8859_1));
 
-        run("image_filter", "jvm", "--in", "src=" + photo, "--size", "mode=0", "--out", folder)
+        run("image_filter", "jvm", "--in", "src=" + photo, "--size", "mode=0", "--out", folder.resolve("run"))
                 .prints("with h=2 w=3 mode=0", "dst.png");
     }
 
@@ -169,7 +170,7 @@ class RunReportTest {
 
         run("image_filter", "jvm", "--in", "src=" + source, "--out", out);
 
-        try (var files = Files.list(out)) {
+        try (var files = Files.list(out.resolve("outputs"))) {
             assertThat(files.map(file -> file.getFileName().toString())).isEqualTo(List.of("dst.npy"));
         }
     }

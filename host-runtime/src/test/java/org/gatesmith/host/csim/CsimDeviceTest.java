@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssertAlternative;
+import org.gatesmith.board.BoardLookup;
 import org.gatesmith.board.Boards;
 import org.gatesmith.hls.CompileRequest;
 import org.gatesmith.hls.CompiledKernel;
@@ -20,8 +21,10 @@ import org.gatesmith.host.device.DeviceException;
 import org.gatesmith.host.device.DeviceFault;
 import org.gatesmith.host.kernel.KernelLocator;
 import org.gatesmith.host.run.KernelRunner;
+import org.gatesmith.host.run.RunOptions;
 import org.gatesmith.host.run.RunReport;
 import org.gatesmith.host.run.RunRequest;
+import org.gatesmith.host.run.RunSubject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,8 +51,9 @@ class CsimDeviceTest {
     }
 
     private static RunReport run(CompiledKernel kernel, Device device, Duration limit) throws Exception {
-        return new KernelRunner(kernel, device)
-                .run(new RunRequest(Map.of("n", "7"), Map.of(), 1, Optional.empty(), limit));
+        BoardLookup.Found board = (BoardLookup.Found) Boards.named("u280");
+        return new KernelRunner(RunSubject.of(kernel, board), device)
+                .run(RunRequest.of(Map.of("n", "7")).with(RunOptions.DEFAULT.withTimeLimit(limit)));
     }
 
     private static ThrowableAssertAlternative<DeviceException> assertFails(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.gatesmith.board.BoardLookup;
 import org.gatesmith.board.Boards;
 import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.hls.KernelCompiler;
@@ -16,8 +17,10 @@ import org.gatesmith.host.csim.EmittedFault;
 import org.gatesmith.host.data.Comparison;
 import org.gatesmith.host.device.Device;
 import org.gatesmith.host.run.KernelRunner;
+import org.gatesmith.host.run.RunOptions;
 import org.gatesmith.host.run.RunReport;
 import org.gatesmith.host.run.RunRequest;
+import org.gatesmith.host.run.RunSubject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,9 +41,9 @@ class FaultInEmittedCodeTest {
         Map<String, String> files =
                 EmittedFault.in(compiled, Boards.names().getFirst(), EmittedFault.replacing(text, replacement));
         try (Device csim = CsimDevice.open(compiled.signature(), files, Optional.empty())) {
-            return new KernelRunner(compiled, csim)
-                    .run(new RunRequest(
-                            KernelCall.scalars(sizes), Map.of(), 1, Optional.empty(), Duration.ofSeconds(20)));
+            return new KernelRunner(RunSubject.of(compiled, (BoardLookup.Found) Boards.named("u280")), csim)
+                    .run(RunRequest.of(KernelCall.scalars(sizes))
+                            .with(RunOptions.DEFAULT.withTimeLimit(Duration.ofSeconds(20))));
         }
     }
 

@@ -43,8 +43,8 @@ class NewcomerTest {
     }
 
     private CommandRun csim(Path kernel, Object... more) {
-        List<Object> arguments =
-                new ArrayList<>(List.of("run", kernel, "--board", "zcu102", "--on", "csim", "--out", folder));
+        List<Object> arguments = new ArrayList<>(
+                List.of("run", kernel, "--board", "zcu102", "--on", "csim", "--out", folder.resolve("run")));
         arguments.addAll(List.of(more));
         return CommandRun.of(arguments.toArray()).exits(0);
     }
@@ -61,7 +61,7 @@ class NewcomerTest {
     }
 
     private Object output(String name, JavaType type, long... shape) throws Exception {
-        return ArrayFiles.read(folder.resolve(name + ".npy"), type, shape);
+        return ArrayFiles.read(folder.resolve("run/outputs").resolve(name + ".npy"), type, shape);
     }
 
     @Test

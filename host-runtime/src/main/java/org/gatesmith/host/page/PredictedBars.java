@@ -1,0 +1,50 @@
+package org.gatesmith.host.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gatesmith.host.report.Stage;
+import org.gatesmith.host.report.StageBar;
+import org.gatesmith.host.tile.StageTimes;
+import org.gatesmith.host.tile.TilePlan;
+
+/** The timeline that the plan expects on the board, for its first tiles, all taken as equally large. */
+final class PredictedBars {
+
+    /** Enough to see the pipeline fill and settle. */
+    private static final int TILES = 32;
+
+    private static final List<Stage> STAGES =
+            List.of(Stage.LOAD, Stage.TRANSFER, Stage.RUN, Stage.TRANSFER_BACK, Stage.STORE);
+
+    private PredictedBars() {}
+
+    static List<StageBar> of(TilePlan plan) {
+        int tiles = (int) Math.min(TILES, plan.tiles());
+        double[] nanos = nanosPerTile(plan);
+        double[][] end = new double[STAGES.size()][tiles];
+        List<StageBar> bars = new ArrayList<>();
+        for (int tile = 0; tile < tiles; tile++) {
+            for (int stage = 0; stage < STAGES.size(); stage++) {
+                double start = 0;
+                start = stage > 0 ? Math.max(start, end[stage - 1][tile]) : start;
+                start = tile > 0 ? Math.max(start, end[stage][tile - 1]) : start;
+                // A tile enters a stage only when the ring behind that stage has room for it.
+                if (stage + 1 < STAGES.size() && tile >= plan.depth()) {
+                    start = Math.max(start, end[stage + 1][tile - plan.depth()]);
+                }
+                end[stage][tile] = start + nanos[stage];
+                bars.add(new StageBar(STAGES.get(stage), tile, Math.round(start), Math.round(end[stage][tile])));
+            }
+        }
+        return bars;
+    }
+
+    private static double[] nanosPerTile(TilePlan plan) {
+        StageTimes all = plan.times().stages();
+        double[] nanos = {all.load(), all.toDevice(), all.run(), all.toHost(), all.store()};
+        for (int i = 0; i < nanos.length; i++) {
+            nanos[i] *= 1e9 / plan.tiles();
+        }
+        return nanos;
+    }
+}
