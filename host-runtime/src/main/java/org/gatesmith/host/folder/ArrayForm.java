@@ -1,7 +1,9 @@
 package org.gatesmith.host.folder;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.gatesmith.hls.signature.JavaType;
 
 /**
@@ -13,7 +15,10 @@ import org.gatesmith.hls.signature.JavaType;
 public record ArrayForm(String type, List<Long> shape) {
 
     public ArrayForm {
-        JavaType.valueOf(type.toUpperCase(Locale.ROOT));
+        Objects.requireNonNull(type, "type");
+        if (Arrays.stream(JavaType.values()).map(JavaType::keyword).noneMatch(type::equals)) {
+            throw new IllegalArgumentException("there are no elements of type \"" + type + "\"");
+        }
         shape = List.copyOf(shape);
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -14,6 +15,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -35,6 +37,8 @@ final class FolderJson {
     /** Jackson's own printer ends lines as the operating system does. */
     private static final DefaultPrettyPrinter PAGE =
             new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+
+    private static final Pattern CLASS_NAME = Pattern.compile("\\b(?:[a-z]\\w*\\.)+([A-Z]\\w*)");
 
     private FolderJson() {}
 
@@ -91,8 +95,20 @@ final class FolderJson {
 
     private static FolderException damaged(Path file, JacksonException cause) {
         return new FolderException(
-                FolderFault.DAMAGED,
-                file + place(cause) + ": is damaged: " + member(cause) + cause.getOriginalMessage());
+                FolderFault.DAMAGED, file + place(cause) + ": is damaged: " + member(cause) + reason(cause));
+    }
+
+    /** What is wrong, without the names of this program's classes, which tell a user nothing. */
+    static String reason(JacksonException cause) {
+        if (cause instanceof UnrecognizedPropertyException unknown) {
+            return "\"" + unknown.getPropertyName() + "\" is not part of this format";
+        }
+        // What the records themselves object to.
+        return switch (cause.getCause()) {
+            case NullPointerException missing -> "\"" + missing.getMessage() + "\" has no value";
+            case IllegalArgumentException invalid -> String.valueOf(invalid.getMessage());
+            case null, default -> CLASS_NAME.matcher(cause.getOriginalMessage()).replaceAll("$1");
+        };
     }
 
     private static String place(JacksonException cause) {

@@ -47,7 +47,7 @@ record JournalText(SortedMap<Long, GroupRecord> groups, long bytes) {
         } catch (JacksonException e) {
             throw new FolderException(
                     FolderFault.DAMAGED,
-                    file + ":" + line + ": is damaged: " + e.getOriginalMessage()
+                    file + ":" + line + ": is damaged: " + FolderJson.reason(e)
                             + "; delete this line to have its group run again, or run anew with another --out");
         }
     }

@@ -76,7 +76,6 @@ final class RunFolderTest {
         run.complete(folder);
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
-        String lineEnd = System.getProperty("line.separator");
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
             TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
@@ -86,7 +85,6 @@ final class RunFolderTest {
             TimeZone.setDefault(zone);
         }
 
-        assertThat(System.getProperty("line.separator")).isEqualTo(lineEnd);
         assertThat(reproducible(place.resolve("again"))).isEqualTo(reproducible(folder));
     }
 
@@ -319,6 +317,15 @@ final class RunFolderTest {
         assertThatFails(() -> StoredRun.open(folder), FolderFault.DAMAGED).hasMessageContaining("groups");
         Files.writeString(manifest, text.replace("\"origin\" : \"generated\"", "\"origin\" : \"dreamt\""));
         assertThatFails(() -> StoredRun.open(folder), FolderFault.DAMAGED).hasMessageContaining("inputs.b");
+        Files.writeString(manifest, text.replace("\"groups\" : 2,", "\"groups\" : 2, \"colour\" : 1,"));
+        assertThatFails(() -> StoredRun.open(folder), FolderFault.DAMAGED)
+                .hasMessageEndingWith("is damaged: colour: \"colour\" is not part of this format");
+        Files.writeString(manifest, text.replaceFirst("\"type\" : \"int\"", "\"type\" : \"word\""));
+        assertThatFails(() -> StoredRun.open(folder), FolderFault.DAMAGED)
+                .hasMessageEndingWith("inputs.a.array: there are no elements of type \"word\"");
+        Files.writeString(manifest, text.replace("\"device\" : \"csim\"", "\"device\" : null"));
+        assertThatFails(() -> StoredRun.open(folder), FolderFault.DAMAGED)
+                .hasMessageEndingWith("is damaged: \"device\" has no value");
         Files.writeString(manifest, text.replace("\"format\" : 1,", ""));
         assertThatFails(() -> StoredRun.open(folder), FolderFault.DAMAGED)
                 .hasMessageContaining("\"format\", the version of the folder's layout, is missing");
