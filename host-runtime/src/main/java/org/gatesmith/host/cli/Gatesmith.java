@@ -30,6 +30,7 @@ import picocli.CommandLine.ParseResult;
         subcommands = {
             ListCommand.class,
             CheckCommand.class,
+            PlanCommand.class,
             RunCommand.class,
             PassesCommand.class,
             BuildCommand.class,

@@ -4,18 +4,19 @@ import java.util.List;
 import java.util.Locale;
 
 /** Numbers of bytes as people read them. */
-final class Bytes {
+public final class Bytes {
 
     private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB", "PiB");
 
     private Bytes() {}
 
-    static String text(long bytes) {
+    /** In the largest binary unit of which there is at least one, with at most two digits behind the point. */
+    public static String text(long bytes) {
         return text((double) bytes);
     }
 
     /** In the largest binary unit of which there is at least one, with at most two digits behind the point. */
-    static String text(double bytes) {
+    public static String text(double bytes) {
         int unit = 0;
         double value = bytes;
         while (unit < UNITS.size() - 1 && value >= 1024) {

@@ -27,6 +27,9 @@ public record PlanRequest(
     /** Enough for tiles of several MiB, which saturate the link, and little beside what a host has. */
     public static final long DEFAULT_HOST_BYTES = 256L << 20;
 
+    /** Beyond this, more tiles under way only take memory. */
+    public static final int MOST_DEPTH = 64;
+
     public PlanRequest {
         tiles = Map.copyOf(tiles);
     }

@@ -33,8 +33,8 @@ record PlanTrouble(KernelSignature signature, PlanLimits limits, List<Unsplit> u
             long host = limits.costs().hostBytes(smallest);
             if (host > limits.hostBytes()) {
                 text.append("; give it at least --memory ")
-                        .append(Math.ceilDiv(host, 1 << 20))
-                        .append("M");
+                        .append(Math.ceilDiv(host, 1024))
+                        .append("K");
             }
         }
         unsplit.forEach(not ->

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.hls.signature.KernelSignature;
 import org.gatesmith.hls.signature.Parameter;
@@ -32,6 +33,9 @@ final class SplitProbe {
 
     /** Units of a trial that looks for effects over a distance. */
     private static final long FAR = 300;
+
+    /** Comparisons per granule. */
+    private static final int TRIALS = 4;
 
     /** Scalars beyond this may be numbers of iterations: they are tested with the run's own value only. */
     private static final long LARGEST_EXTREME = 1024;
@@ -78,10 +82,12 @@ final class SplitProbe {
         Map<String, Long> scalars =
                 others(dimensions.stream().map(GranularDimension::scalar).toList(), granule, 0);
         Map<String, Long> steps = new LinkedHashMap<>();
+        long tiles = granule > GRANULES.get(1) ? 2 : 5;
         for (GranularDimension dimension : dimensions) {
             Room room = room(dimension, scalars);
-            scalars.put(dimension.scalar(), room.scalar(Math.min(2 * room.smallest() + room.remainder(), room.most())));
-            steps.put(dimension.scalar(), room.smallest());
+            long units = tiles * room.smallest() + room.remainder();
+            scalars.put(dimension.scalar(), room.scalar(Math.min(units, room.most())));
+            steps.put(dimension.scalar(), tiles / 2 * room.smallest());
         }
         List<ProbeTrial> trials = LongStream.rangeClosed(1, 2)
                 .mapToObj(seed -> new ProbeTrial(signature, scalars, steps, seed))
@@ -97,36 +103,35 @@ final class SplitProbe {
                 .findFirst();
     }
 
+    /** Every form that there is room for, and every extreme of the other scalars. */
     private List<ProbeTrial> trials(GranularDimension candidate) {
-        List<ProbeTrial> trials = new ArrayList<>();
         String scalar = candidate.scalar();
-        for (int i = 0; i < 4; i++) {
+        Room room = room(candidate, others(List.of(scalar), candidate.granule(), 0));
+        List<Form> forms = forms(room);
+        List<ProbeTrial> trials = new ArrayList<>();
+        for (int i = 0; i < TRIALS && !forms.isEmpty(); i++) {
             Map<String, Long> scalars = others(List.of(scalar), candidate.granule(), i);
-            Room room = room(candidate, scalars);
-            Shape shape = shape(i, room);
-            if (shape.units() <= room.most() && shape.units() > shape.step()) {
-                scalars.put(scalar, room.scalar(shape.units()));
-                trials.add(new ProbeTrial(signature, scalars, Map.of(scalar, shape.step()), i + 1));
-            }
+            Form form = forms.get(i % forms.size());
+            scalars.put(scalar, room(candidate, scalars).scalar(form.units()));
+            trials.add(new ProbeTrial(signature, scalars, Map.of(scalar, form.step()), i + 1));
         }
         return trials;
     }
 
     /** Units of a trial and of its tiles. */
-    private record Shape(long units, long step) {}
+    private record Form(long units, long step) {}
 
     /** Equal tiles, uneven tiles, few and many; the last looks far. */
-    private static Shape shape(int trial, Room room) {
+    private static List<Form> forms(Room room) {
         long q = room.smallest();
-        return switch (trial) {
-            case 0 -> new Shape(2 * q + room.remainder(), q);
-            case 1 -> new Shape(5 * q + room.remainder(), 2 * q);
-            case 2 -> new Shape(7 * q + room.remainder(), 3 * q);
-            default -> {
-                long far = Math.max(q, Math.min(FAR, room.most()) / q * q);
-                yield new Shape(far, Math.max(q, far / 2 / q * q));
-            }
-        };
+        long far = Math.max(q, Math.min(FAR, room.most()) / q * q);
+        return Stream.of(
+                        new Form(2 * q + room.remainder(), q),
+                        new Form(5 * q + room.remainder(), 2 * q),
+                        new Form(7 * q + room.remainder(), 3 * q),
+                        new Form(far, Math.max(q, far / 2 / q * q)))
+                .filter(form -> form.units() <= room.most() && form.units() > form.step())
+                .toList();
     }
 
     /**

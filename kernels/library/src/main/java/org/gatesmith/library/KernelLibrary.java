@@ -12,6 +12,8 @@ import org.gatesmith.library.linalg.VectorAdd;
 import org.gatesmith.library.linalg.VectorAddReference;
 import org.gatesmith.library.posit.PositDot;
 import org.gatesmith.library.posit.PositDotReference;
+import org.gatesmith.library.stencil.Jacobi2d;
+import org.gatesmith.library.stencil.Jacobi2dReference;
 import org.gatesmith.library.vision.ImageFilter;
 import org.gatesmith.library.vision.ImageFilterReference;
 
@@ -30,6 +32,10 @@ public final class KernelLibrary {
                     ImageFilter.class,
                     ImageFilterReference.class,
                     "3×3 filters on an 8-bit grey image: binomial blur, Sobel magnitude."),
+            KernelEntry.of(
+                    Jacobi2d.class,
+                    Jacobi2dReference.class,
+                    "One sweep of the five-point Jacobi stencil on a float grid with a border."),
             KernelEntry.of(
                     PositDot.class,
                     PositDotReference.class,
