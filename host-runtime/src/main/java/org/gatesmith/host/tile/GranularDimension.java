@@ -1,7 +1,6 @@
 package org.gatesmith.host.tile;
 
 import org.gatesmith.hls.signature.KernelSignature;
-import org.gatesmith.host.problem.CallLimits;
 
 /**
  * A dimension that the kernel permits to cut, as far as tests on the JVM can tell.
@@ -16,13 +15,7 @@ public record GranularDimension(SplitDimension dimension, long granule) {
 
     /** Units of a tile: at least so many, a multiple of the granule that the scalar's contract permits, or all there are. */
     long step(long least, KernelSignature signature) {
-        long permitted = signature
-                .scalars()
-                .filter(parameter -> parameter.name().equals(scalar()))
-                .mapToLong(parameter -> CallLimits.range(parameter).min())
-                .max()
-                .orElse(0);
-        long units = Math.max(Math.max(1, least), permitted + dimension.shift());
+        long units = Math.max(Math.max(1, least), dimension.leastUnits(signature));
         return Math.max(1, Math.min(Math.ceilDiv(units, granule) * granule, dimension.units()));
     }
 }

@@ -26,6 +26,12 @@ record PlanLimits(KernelSignature signature, PlanCosts costs, long hostBytes) {
                 return trouble;
             }
         }
+        for (TileLoop loop : nest.loops()) {
+            if (loop.smallest() < loop.dimension().leastUnits(signature) && loop.trips() > 1) {
+                return Optional.of(
+                        "the last tile along " + loop.scalar() + " would be smaller than its contract permits");
+            }
+        }
         for (Parameter.Scalar scalar : signature.scalars().toList()) {
             Optional<String> trouble = CallLimits.trouble(scalar, nest.largest(scalar.name()))
                     .or(() -> CallLimits.trouble(scalar, nest.smallest(scalar.name())));

@@ -154,7 +154,7 @@ final class SplitProbe {
         SplitDimension here =
                 ShapeAnalysis.dimension(signature, scalars, scalar).orElseThrow();
         ValueRange range = CallLimits.range(scalar(scalar));
-        long least = Math.max(1, range.min() + here.shift());
+        long least = here.leastUnits(signature);
         long granule = candidate.granule();
         long smallest = Math.ceilDiv(least, granule) * granule;
         long remainder = candidate.dimension().units() % granule;

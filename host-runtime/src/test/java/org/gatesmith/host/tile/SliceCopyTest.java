@@ -31,7 +31,7 @@ class SliceCopyTest {
         List<Long> origin = new ArrayList<>();
         List<Long> extents = new ArrayList<>();
         for (int i = 0; i <= random.nextInt(4); i++) {
-            long extent = 1 + random.nextInt(4);
+            long extent = 1L + random.nextInt(4);
             long from = random.nextInt((int) extent + 1);
             shape.add(extent);
             origin.add(from);
