@@ -28,8 +28,6 @@ import tools.jackson.databind.JsonNode;
  */
 public final class CsimDevice implements Device {
 
-    private static final Duration COMMAND_LIMIT = Duration.ofSeconds(60);
-
     private final KernelSignature signature;
     private final Map<String, String> sources;
     private final Map<String, String> tools;
@@ -88,15 +86,17 @@ public final class CsimDevice implements Device {
 
     @Override
     public DeviceRun run(List<Argument> arguments, Duration limit) throws DeviceException {
+        List<String> commands = new ArrayList<>();
         List<String> scalars = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             switch (arguments.get(i)) {
-                case Argument.Buffer port -> map(signature.parameters().get(i), port);
+                case Argument.Buffer port ->
+                    commands.add(map(signature.parameters().get(i), port));
                 case Argument.Number number -> scalars.add(Long.toHexString(number.bits()));
             }
         }
-        String command = ("run " + String.join(" ", scalars)).strip();
-        JsonNode answer = process.call(command, limit);
+        commands.add(("run " + String.join(" ", scalars)).strip());
+        JsonNode answer = process.call(commands, limit);
         return new DeviceRun(Duration.ofNanos(answer.path("nanoseconds").asLong(0)), warnings(answer));
     }
 
@@ -106,10 +106,10 @@ public final class CsimDevice implements Device {
         return warnings;
     }
 
-    private void map(Parameter parameter, Argument.Buffer port) throws DeviceException {
+    private static String map(Parameter parameter, Argument.Buffer port) {
         long bytes = port.elements() * parameter.type().bytes();
         Path file = ((MappedBuffer) port.buffer()).file().toAbsolutePath();
-        process.call("map " + parameter.name() + " 0 " + bytes + " " + file, COMMAND_LIMIT);
+        return "map " + parameter.name() + " 0 " + bytes + " " + file;
     }
 
     @Override

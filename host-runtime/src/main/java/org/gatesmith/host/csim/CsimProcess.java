@@ -8,6 +8,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
@@ -66,17 +68,31 @@ final class CsimProcess implements AutoCloseable {
         }
     }
 
-    /** Sends a command and waits for its answer. */
-    JsonNode call(String command, Duration limit) throws DeviceException {
+    /**
+     * Sends commands, all at once as every exchange costs two changes of process, and waits for their answers.
+     *
+     * @param limit longest time that any of them may take
+     * @return the answer to the last
+     * @throws DeviceException the first of them that could not be carried out
+     */
+    JsonNode call(List<String> lines, Duration limit) throws DeviceException {
         try {
-            commands.write(command + "\n");
+            commands.write(String.join("\n", lines) + "\n");
             commands.flush();
         } catch (IOException _) {
             // the child is gone; its last answer says why
         }
-        return answer(limit);
+        List<JsonNode> replies = new ArrayList<>();
+        while (replies.size() < lines.size()) {
+            replies.add(answer(limit));
+        }
+        for (JsonNode reply : replies) {
+            requireCarriedOut(reply);
+        }
+        return replies.getLast();
     }
 
+    /** The next answer, unless it is the last of a child that has died. */
     private JsonNode answer(Duration limit) throws DeviceException {
         Optional<String> line;
         try {
@@ -91,7 +107,7 @@ final class CsimProcess implements AutoCloseable {
                     DeviceFault.TIME_LIMIT,
                     Span.NONE,
                     "the kernel did not end within " + limit.toSeconds() + " s in C simulation" + interrupted()
-                            + ", though it did on the JVM; if it only needs longer, raise --time-limit");
+                            + "; if it only needs longer, raise --time-limit");
         }
         return checked(line.orElseThrow(this::ended));
     }
@@ -126,18 +142,22 @@ final class CsimProcess implements AutoCloseable {
             throw new DeviceException(DeviceFault.CRASH, Span.NONE, "the simulated kernel answers nonsense: " + line);
         }
         return switch (answer.path("status").asString("")) {
-            case "ok", "ready" -> answer;
+            case "ok", "ready", "error" -> answer;
             case "deadlock" ->
                 throw new DeviceException(
                         DeviceFault.DEADLOCK, Span.NONE, answer.path("text").asString(""));
-            case "error" ->
-                throw new DeviceException(
-                        DeviceFault.CRASH,
-                        Span.NONE,
-                        "the simulated kernel cannot be called: "
-                                + answer.path("message").asString(""));
             default -> throw new DeviceException(DeviceFault.CRASH, Span.NONE, crash(answer));
         };
+    }
+
+    private static void requireCarriedOut(JsonNode answer) throws DeviceException {
+        if (answer.path("status").asString("").equals("error")) {
+            throw new DeviceException(
+                    DeviceFault.CRASH,
+                    Span.NONE,
+                    "the simulated kernel cannot be called: "
+                            + answer.path("message").asString(""));
+        }
     }
 
     private String crash(JsonNode answer) {
@@ -158,7 +178,8 @@ final class CsimProcess implements AutoCloseable {
 
     /** All that the child wrote to its error output, once it is gone. */
     private String errorOutput() {
-        close();
+        // Process.destroyForcibly would close the pipe with the output.
+        process.toHandle().destroyForcibly();
         try {
             errorReader.join(LAST_WORDS_LIMIT);
         } catch (InterruptedException e) {
