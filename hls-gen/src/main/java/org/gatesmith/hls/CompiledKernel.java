@@ -7,6 +7,10 @@ import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.emit.EmittedSources;
 import org.gatesmith.hls.emit.hlscpp.HlsCppBackend;
 import org.gatesmith.hls.emit.hlscpp.HlsOptions;
+import org.gatesmith.hls.emit.opencl.NotOpenClException;
+import org.gatesmith.hls.emit.opencl.OpenClBackend;
+import org.gatesmith.hls.emit.opencl.OpenClKernel;
+import org.gatesmith.hls.emit.opencl.OpenClOptions;
 import org.gatesmith.hls.emit.tornado.TornadoBackend;
 import org.gatesmith.hls.emit.tornado.TornadoTask;
 import org.gatesmith.hls.frontend.KernelMethod;
@@ -36,6 +40,8 @@ public record CompiledKernel(
         Map<String, String> sources,
         List<Diagnostic> warnings) {
 
+    private static final String GENERATOR = "Gatesmith";
+
     public CompiledKernel {
         warnings = List.copyOf(warnings);
     }
@@ -47,9 +53,23 @@ public record CompiledKernel(
      * @param sizes scalars for which co-simulation sizes its memories; may be empty
      */
     public EmittedSources hlsCpp(String board, Map<String, Long> sizes) {
+        return new HlsCppBackend().emit(program, signature, new HlsOptions(board, constants(), sizes, GENERATOR));
+    }
+
+    /**
+     * The kernel as OpenCL C.
+     *
+     * @param board id of the board, for the head of the file
+     * @throws NotOpenClException the kernel has no form in OpenCL C
+     */
+    public OpenClKernel openCl(String board) throws NotOpenClException {
+        return new OpenClBackend().emit(program, signature, new OpenClOptions(board, constants(), GENERATOR));
+    }
+
+    private Map<String, String> constants() {
         Map<String, String> constants = new TreeMap<>();
         tunables.forEach((name, value) -> constants.put(name, value.toString()));
-        return new HlsCppBackend().emit(program, signature, new HlsOptions(board, constants, sizes, "Gatesmith"));
+        return constants;
     }
 
     /** The kernel as a TornadoVM task. */

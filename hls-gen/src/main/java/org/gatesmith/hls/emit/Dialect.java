@@ -5,6 +5,7 @@ import java.util.Set;
 import org.gatesmith.hls.diag.Span;
 import org.gatesmith.hls.ir.ArrayDirectives;
 import org.gatesmith.hls.ir.ArrayType;
+import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.Literal;
 import org.gatesmith.hls.ir.Op;
@@ -21,6 +22,9 @@ public interface Dialect {
 
     /** Type of a variable or array element that holds values of {@code type}. */
     CType type(ScalarType type);
+
+    /** Type of a scalar parameter of the kernel. */
+    CType kernelParameter(ScalarType type);
 
     /** Type of an element of a memory port. */
     CType portElement(ScalarType type);
@@ -61,11 +65,22 @@ public interface Dialect {
     /** An index into an array or port. */
     String index(Expression value);
 
+    // ---- functions
+
+    /** What a call passes besides the program's own operands. */
+    List<String> hiddenArguments(Function callee);
+
+    /** What an assignment names to return the result {@code name} of a function with several. */
+    String returned(String name);
+
+    /** What a call names to receive such a result in the variable {@code name}. */
+    String received(String name);
+
     // ---- streams
 
     Expression read(String fifo, ScalarType element);
 
-    String write(String fifo, String value);
+    String write(String fifo, ScalarType element, String value);
 
     Expression isEmpty(String fifo);
 
@@ -78,6 +93,18 @@ public interface Dialect {
 
     /** Pragmas of a table at the place of its first use in a function. */
     List<Statement> useTable(String name, ArrayType type, ArrayDirectives directives);
+
+    /** What stands before a loop. */
+    List<Statement> loopAttributes(Op loop);
+
+    /** The name that a loop bears, empty for none. */
+    String loopLabel(String label);
+
+    /** The first value of a loop's counter. */
+    String loopStart(CountedLoop loop);
+
+    /** How a loop's counter goes on. */
+    String loopStep(CountedLoop loop);
 
     /** Pragmas at the head of a loop's body. */
     List<Statement> loopPragmas(Op loop);
@@ -93,8 +120,9 @@ public interface Dialect {
     /**
      * A call of a process of a dataflow function.
      *
+     * @param caller the dataflow function
      * @param name of the process, unique in the function
      * @param after processes that fill an array which this one uses
      */
-    Statement process(String name, List<String> after, String call);
+    List<Statement> process(Function caller, String name, List<String> after, String call);
 }

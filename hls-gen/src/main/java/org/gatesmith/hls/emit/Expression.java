@@ -74,6 +74,11 @@ public record Expression(
         return stands ? text : "(" + text + ")";
     }
 
+    /** The text as the operand of a prefix operator; two signs in a row would read as one operator. */
+    public String primary() {
+        return precedence == Precedence.PRIMARY ? text : "(" + text + ")";
+    }
+
     /** Compilers warn of {@code !a & b}, which is often a slip. */
     private boolean looksWrong(Precedence outer) {
         return outer.isBitwise() && text.startsWith("!") && precedence == Precedence.UNARY;

@@ -101,7 +101,8 @@ public final class FunctionLowering {
     private String nameParameter(Value parameter) {
         String name = scope.declare(wanted(parameter.name(), "arg"));
         if (parameter.type() instanceof ScalarType scalar) {
-            expressions.name(parameter, name, dialect.type(scalar));
+            boolean kernel = function == program.top();
+            expressions.name(parameter, name, kernel ? dialect.kernelParameter(scalar) : dialect.type(scalar));
         } else {
             expressions.name(parameter, name);
         }
@@ -132,7 +133,7 @@ public final class FunctionLowering {
         List<Statement> statements = new ArrayList<>();
         for (int i = 0; i < yields.size(); i++) {
             ScalarType type = yields.get(i).scalarType();
-            statements.add(new Statement.Line(resultNames.get(i) + " = "
+            statements.add(new Statement.Line(dialect.returned(resultNames.get(i)) + " = "
                     + dialect.assigned(expressions.of(yields.get(i)), dialect.type(type), type)));
         }
         return statements;
@@ -203,7 +204,10 @@ public final class FunctionLowering {
 
     /** {@code x = x + 1} becomes {@code x++}, {@code x = x + y} becomes {@code x += y}. */
     private static String assignment(String target, Expression value, String text) {
-        if (!(value.form() instanceof Form.Infix infix) || !infix.left().equals(target)) {
+        boolean converted = !text.equals(value.text());
+        if (converted
+                || !(value.form() instanceof Form.Infix infix)
+                || !infix.left().equals(target)) {
             return target + " = " + text;
         }
         String symbol = infix.symbol();
@@ -306,7 +310,7 @@ public final class FunctionLowering {
     private void write(Op.FifoWrite write, List<Statement> out) {
         String value = dialect.assigned(
                 expressions.of(write.value()), expressions.elementType(write.fifo()), elementType(write.fifo()));
-        out.add(new Statement.Line(dialect.write(expressions.memory(write.fifo()), value)));
+        out.add(new Statement.Line(dialect.write(expressions.memory(write.fifo()), elementType(write.fifo()), value)));
     }
 
     // ---- calls
@@ -318,12 +322,15 @@ public final class FunctionLowering {
                 .map(i -> argument(call.operands().get(i), callee.parameters().get(i)));
         Stream<String> results = call.results().size() < 2
                 ? Stream.of()
-                : call.results().stream().map(result -> expressions.name(Objects.requireNonNull(variables.of(result))));
-        String text = file.function(call.callee()) + "("
-                + Stream.concat(arguments, results).collect(Collectors.joining(", ")) + ")";
+                : call.results().stream()
+                        .map(result -> expressions.name(Objects.requireNonNull(variables.of(result))))
+                        .map(dialect::received);
+        String text = Stream.of(arguments, results, dialect.hiddenArguments(callee).stream())
+                .flatMap(part -> part)
+                .collect(Collectors.joining(", ", file.function(call.callee()) + "(", ")"));
         if (function.style() == Function.Style.DATAFLOW) {
             String name = labels.declare(file.function(call.callee()));
-            processes.add(dialect.process(name, order.add(name, call), text));
+            processes.addAll(dialect.process(function, name, order.add(name, call), text));
         } else if (call.results().size() == 1 && uses.isUsed(call.results().getFirst())) {
             Value result = call.results().getFirst();
             Variable variable = Objects.requireNonNull(variables.of(result));
@@ -383,33 +390,30 @@ public final class FunctionLowering {
         expressions.name(counter, name, type);
         // The last test sees a value that the body does not, so nothing is taken for known of the counter here.
         Expression tested = dialect.stored(name, type, counter.intType());
-        Expression test = dialect.compute(loop.relation(), List.of(tested, expressions.of(loop.bound())), IntType.BOOL);
-        String head = "for (" + dialect.name(type) + " " + name + " = "
-                + dialect.assigned(lower, type, counter.intType()) + "; " + test.text() + "; "
-                + step(name, loop.step()) + ")";
+        Expression bound = expressions.of(loop.bound());
+        Expression test = dialect.compute(loop.relation(), List.of(tested, bound), IntType.BOOL);
+        CountedLoop counted =
+                new CountedLoop(loop, name, type, dialect.assigned(lower, type, counter.intType()), bound);
+        String head = "for (" + dialect.name(type) + " " + name + " = " + dialect.loopStart(counted) + "; "
+                + test.text() + "; " + dialect.loopStep(counted) + ")";
         List<Statement> body = new ArrayList<>(dialect.loopPragmas(loop));
         body.addAll(block(loop.body(), inner));
         copy(copies(loop.carried(), loop.body().yields()), null, inner, body);
-        comment(loop, out);
+        announce(loop, out);
         out.add(new Statement.Loop(label(loop.label()), head, Spacing.ofBlock(body), ""));
     }
 
-    private static String step(String counter, long step) {
-        if (Math.abs(step) == 1) {
-            return counter + (step > 0 ? "++" : "--");
-        }
-        return counter + (step > 0 ? " += " : " -= ") + Math.abs(step);
-    }
-
-    private void comment(Op loop, List<Statement> out) {
+    private void announce(Op loop, List<Statement> out) {
         String comment = dialect.loopComment(loop, loop.span());
         if (!comment.isEmpty()) {
             out.add(new Statement.Comment(comment));
         }
+        out.addAll(dialect.loopAttributes(loop));
     }
 
     private String label(String label) {
-        return labels.declare(label.replace('.', '_'));
+        String name = dialect.loopLabel(label.replace('.', '_'));
+        return name.isEmpty() ? "" : labels.declare(name);
     }
 
     /** The test and what precedes it come first; where they are one expression, or all there is, C has a loop for it. */
@@ -421,7 +425,7 @@ public final class FunctionLowering {
         Expression condition = expressions.of(loop.condition());
         List<Statement> body = new ArrayList<>(block(loop.body(), inner));
         copy(copies(loop.before().parameters(), loop.body().yields()), null, inner, body);
-        comment(loop, out);
+        announce(loop, out);
         out.add(written(loop, test, condition, body, inner));
     }
 

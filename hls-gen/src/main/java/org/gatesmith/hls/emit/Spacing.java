@@ -30,8 +30,12 @@ final class Spacing {
 
     /** Whether a loop's comment stands here. */
     private static boolean startsLoop(List<Statement> statements, int index) {
+        int next = index + 1;
+        while (next < statements.size() && statements.get(next) instanceof Statement.Attribute) {
+            next++;
+        }
         return statements.get(index) instanceof Statement.Comment
-                && index + 1 < statements.size()
-                && statements.get(index + 1) instanceof Statement.Loop;
+                && next < statements.size()
+                && statements.get(next) instanceof Statement.Loop;
     }
 }

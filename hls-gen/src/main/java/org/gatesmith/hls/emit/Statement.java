@@ -28,6 +28,9 @@ public sealed interface Statement {
     /** {@code #pragma text}, at the left margin. */
     record Pragma(String text) implements Statement {}
 
+    /** {@code __attribute__((text))}, of what follows. */
+    record Attribute(String text) implements Statement {}
+
     /** An empty line. */
     record Gap() implements Statement {}
 

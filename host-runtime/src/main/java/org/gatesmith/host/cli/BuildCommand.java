@@ -24,16 +24,17 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "hls: HLS C++ with test bench and data, the HLS project for Vitis 2023.2 (Tcl and unified configuration), the",
-            "v++ link configuration and build.sh, which runs the tools. ir: the intermediate representation. tornado: a TornadoVM task",
-            "in Java."
+            "v++ link configuration and build.sh, which runs the tools. opencl: the kernel in OpenCL C. tornado: a TornadoVM task",
+            "in Java. ir: the intermediate representation."
         })
 final class BuildCommand implements Callable<Integer> {
 
     /** What can be emitted. */
     enum Emission {
         HLS,
-        IR,
-        TORNADO;
+        OPENCL,
+        TORNADO,
+        IR;
 
         @Override
         public String toString() {
@@ -70,6 +71,7 @@ final class BuildCommand implements Callable<Integer> {
         try {
             BuildReport report = switch (emission) {
                 case HLS -> KernelBuild.hls(kernel, board, Dialects.standard(), output);
+                case OPENCL -> KernelBuild.openCl(kernel, board, output);
                 case IR -> KernelBuild.ir(kernel, output);
                 case TORNADO -> TornadoBuild.write(kernel, board, output);
             };

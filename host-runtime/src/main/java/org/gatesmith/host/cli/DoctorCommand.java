@@ -1,8 +1,13 @@
 package org.gatesmith.host.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import org.gatesmith.host.MissingToolException;
+import org.gatesmith.host.device.DeviceException;
 import org.gatesmith.host.doctor.Tool;
 import org.gatesmith.host.doctor.ToolState;
+import org.gatesmith.host.opencl.OpenClPlatforms;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -24,6 +29,26 @@ final class DoctorCommand implements Runnable {
         for (Tool tool : Tool.ALL) {
             print(ToolState.of(tool), out);
         }
+        printOpenCl(out);
+    }
+
+    private static void printOpenCl(PrintWriter out) {
+        try {
+            List<String> devices = OpenClPlatforms.devices(Map.of());
+            if (!devices.isEmpty()) {
+                out.println("OpenCL:");
+                for (int i = 0; i < devices.size(); i++) {
+                    out.println("  " + i + "  " + devices.get(i));
+                }
+                out.println("  enables: run --on opencl, with --device for a number or a part of a name");
+                return;
+            }
+            out.println("OpenCL: no driver offers a device");
+        } catch (MissingToolException | DeviceException e) {
+            out.println("OpenCL: " + e.getMessage());
+        }
+        out.println("  would enable: run --on opencl: the emitted OpenCL C on any OpenCL device");
+        out.println("  to get it: apt-get install pocl-opencl-icd ocl-icd-libopencl1, or ./gatesmith setup");
     }
 
     private static void print(ToolState state, PrintWriter out) {

@@ -69,7 +69,11 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private PlanOptions planOptions = new PlanOptions();
 
-    @Option(names = "--on", paramLabel = "DEVICE", required = true, description = "Where to run: jvm or csim.")
+    @Option(
+            names = "--on",
+            paramLabel = "DEVICE",
+            required = true,
+            description = "Where to run: jvm, csim, opencl or tornado.")
     private String device = "";
 
     @Option(
@@ -138,6 +142,13 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Path hlsInclude;
 
     @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            defaultValue = "",
+            description = "opencl: which device, by its number in 'gatesmith doctor' or a part of its name (PoCL).")
+    private String openClDevice = "";
+
+    @Option(
             names = "--time-limit",
             paramLabel = "SECONDS",
             defaultValue = "600",
@@ -151,8 +162,8 @@ final class RunCommand implements Callable<Integer> {
         RunSubject subject = kernelOptions.subject(boardOption.found());
         Messages messages = new Messages(spec.commandLine().getErr());
         messages.print(subject.kernel().warnings(), subject.kernel().sources());
-        try (Device opened =
-                Devices.open(device, subject.kernel(), subject.board().board(), Optional.ofNullable(hlsInclude))) {
+        try (Device opened = Devices.open(
+                device, subject.kernel(), subject.board().board(), Optional.ofNullable(hlsInclude), openClDevice)) {
             return run(new KernelRunner(subject, opened), request);
         } catch (DeviceException e) {
             messages.print(e, subject.kernel().sources());
@@ -237,6 +248,9 @@ final class RunCommand implements Callable<Integer> {
         }
         if (profile) {
             arguments.add("--profile");
+        }
+        if (!openClDevice.isEmpty()) {
+            arguments.addAll(List.of("--device", openClDevice));
         }
         if (hlsInclude != null) {
             arguments.addAll(

@@ -10,8 +10,10 @@ public enum DeviceFault {
     CRASH("GS0906", "The program that runs the kernel ended abnormally."),
     EMPTY_FIFO("GS0907", "A process read a FIFO that nobody filled."),
     KERNEL_EXCEPTION("GS0908", "The kernel threw an exception."),
-    COMPILATION("GS0909", "The C++ compiler rejects the emitted code."),
+    COMPILATION("GS0909", "The compiler of the device rejects the emitted code."),
     WRONG_RESULT("GS0910", "A device computed another result than expected."),
+    UNSUPPORTED("GS0911", "The device cannot run this kernel."),
+    RUNTIME("GS0912", "The device's own runtime reports an error."),
     TORNADO("GS0920", "TornadoVM could not compile or run the kernel.");
 
     private final String id;

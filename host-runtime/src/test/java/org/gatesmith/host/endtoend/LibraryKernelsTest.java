@@ -57,7 +57,7 @@ class LibraryKernelsTest {
         }
     }
 
-    private static void compare(LibraryKernel kernel, CompiledKernel compiled, Place jvm, Map<String, Place> places)
+    static void compare(LibraryKernel kernel, CompiledKernel compiled, Place jvm, Map<String, Place> places)
             throws Exception {
         for (int i = 0; i < CALLS; i++) {
             String sizes = kernel.sizes().get(i % kernel.sizes().size());

@@ -533,7 +533,9 @@ final class LauncherTest {
             stage.jdk("jdk", "25.0.1")
                     .program("g++", "#!/bin/sh\n")
                     .program("tclsh", "#!/bin/sh\n")
-                    .write("broken", "");
+                    .with("OCL_ICD_VENDORS", stage.path("vendors").toString());
+            stage.write("vendors/pocl.icd", "");
+            stage.write("broken", "");
             Outcome outcome = stage.run("test", "-pl", "hls-gen");
 
             assertThat(outcome.exitCode()).isEqualTo(1);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.gatesmith.api.PartitionKind;
 import org.gatesmith.api.StorageKind;
 import org.gatesmith.hls.diag.Span;
+import org.gatesmith.hls.emit.SourcePlace;
 import org.gatesmith.hls.emit.Statement;
 import org.gatesmith.hls.ir.ArrayDirectives;
 import org.gatesmith.hls.ir.ArrayDirectives.Split;

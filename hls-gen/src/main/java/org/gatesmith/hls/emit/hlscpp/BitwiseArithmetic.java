@@ -4,7 +4,9 @@ import java.math.BigInteger;
 import org.gatesmith.hls.emit.CType;
 import org.gatesmith.hls.emit.Expression;
 import org.gatesmith.hls.emit.Expression.Form;
+import org.gatesmith.hls.emit.Infix;
 import org.gatesmith.hls.emit.Interval;
+import org.gatesmith.hls.emit.IntervalArithmetic;
 import org.gatesmith.hls.emit.Precedence;
 import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.Operator;
@@ -35,7 +37,7 @@ final class BitwiseArithmetic {
                         IntegerArithmetic.commonWidth(left.type(), right.type()),
                         left.type().signed() || right.type().signed())
                 : IntegerArithmetic.word(left, right);
-        Interval interval = bitwise(operator, left.interval(), right.interval());
+        Interval interval = IntervalArithmetic.bitwise(operator, left.interval(), right.interval());
         return Infix.of(operator).expression(left, right, assigned, type, result, interval);
     }
 
@@ -56,20 +58,6 @@ final class BitwiseArithmetic {
                     .expression(left, right, right, CType.INT, IntType.BOOL, Interval.of(IntType.BOOL));
         }
         return Comparisons.integers(Operator.NE, left, right);
-    }
-
-    private static Interval bitwise(Operator operator, Interval left, Interval right) {
-        if (operator == Operator.AND && !(left.isNegativePossible() && right.isNegativePossible())) {
-            BigInteger max = left.isNegativePossible() ? right.max() : left.max();
-            return new Interval(
-                    BigInteger.ZERO,
-                    right.isNegativePossible() || left.isNegativePossible() ? max : max.min(right.max()));
-        }
-        Interval both = left.hull(right);
-        int bits = Math.max(both.min().bitLength(), both.max().bitLength());
-        BigInteger bound = BigInteger.ONE.shiftLeft(bits);
-        return new Interval(
-                both.isNegativePossible() ? bound.negate() : BigInteger.ZERO, bound.subtract(BigInteger.ONE));
     }
 
     /** NOT. The library's {@code ~} keeps the width, so an unsigned operand must be as wide as the result. */
@@ -97,8 +85,7 @@ final class BitwiseArithmetic {
     }
 
     private static Expression inverted(Expression value, CType type, IntType meaning, Interval interval) {
-        return new Expression(
-                "~" + IntegerArithmetic.primary(value), Precedence.UNARY, type, meaning, interval, Form.Plain.PLAIN);
+        return new Expression("~" + value.primary(), Precedence.UNARY, type, meaning, interval, Form.Plain.PLAIN);
     }
 
     /** SHL. The shifted operand keeps its width in C++, so it is widened to the result's first. */
@@ -111,7 +98,7 @@ final class BitwiseArithmetic {
         }
         if (value.type().isNative()) {
             CType word = IntegerArithmetic.word(value, value);
-            Interval exact = shiftedLeft(value.interval(), count.interval());
+            Interval exact = IntervalArithmetic.shiftedLeft(value.interval(), count.interval());
             if (most.compareTo(BigInteger.valueOf(word.width())) < 0
                     && (exact.fits(word.values()) || word.width() >= result.width())) {
                 return shifted(Infix.SHL, value, count, word, result, exact);
@@ -120,22 +107,12 @@ final class BitwiseArithmetic {
                     ? HlsConversions.cast(value, CType.INT64)
                     : HlsConversions.cast(value, CType.arbitrary(result));
         }
-        Interval exact = shiftedLeft(value.interval(), count.interval());
+        Interval exact = IntervalArithmetic.shiftedLeft(value.interval(), count.interval());
         if (value.type().width() < result.width() && !exact.fits(value.type().values())) {
             value = HlsConversions.cast(value, CType.arbitrary(result));
-            exact = shiftedLeft(value.interval(), count.interval());
+            exact = IntervalArithmetic.shiftedLeft(value.interval(), count.interval());
         }
         return shifted(Infix.SHL, value, count, value.type(), result, exact);
-    }
-
-    private static Interval shiftedLeft(Interval value, Interval count) {
-        int least = places(count.min());
-        int most = places(count.max());
-        return Interval.hull(
-                value.min().shiftLeft(least),
-                value.min().shiftLeft(most),
-                value.max().shiftLeft(least),
-                value.max().shiftLeft(most));
     }
 
     /** SHR. */
@@ -150,27 +127,13 @@ final class BitwiseArithmetic {
                 value = HlsConversions.cast(value, type);
             }
         }
-        return shifted(Infix.SHR, value, count, type, result, shiftedRight(value.interval(), count.interval()));
-    }
-
-    private static Interval shiftedRight(Interval value, Interval count) {
-        int least = places(count.min());
-        int most = places(count.max());
-        return Interval.hull(
-                value.min().shiftRight(least),
-                value.min().shiftRight(most),
-                value.max().shiftRight(least),
-                value.max().shiftRight(most));
-    }
-
-    /**
-     * A bound of a shift count. Counts beyond any width give what the widest give. No count is negative, but the variable
-     * that holds one may be of a signed type.
-     */
-    private static int places(BigInteger count) {
-        return count.max(BigInteger.ZERO)
-                .min(BigInteger.valueOf(IntType.MAX_WIDTH))
-                .intValue();
+        return shifted(
+                Infix.SHR,
+                value,
+                count,
+                type,
+                result,
+                IntervalArithmetic.shiftedRight(value.interval(), count.interval()));
     }
 
     private static Expression shifted(

@@ -13,7 +13,7 @@ public final class HlsCppBackend {
 
     private static final String FOLDER = "org/gatesmith/hls/emit/hlscpp/";
 
-    private final Templates templates = new Templates(FOLDER, "statements.vm");
+    private final Templates templates = Templates.ofC(FOLDER);
 
     /**
      * The source files of a kernel.

@@ -4,18 +4,21 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.gatesmith.hls.diag.Span;
 import org.gatesmith.hls.emit.CType;
+import org.gatesmith.hls.emit.CountedLoop;
 import org.gatesmith.hls.emit.Dialect;
 import org.gatesmith.hls.emit.Expression;
 import org.gatesmith.hls.emit.Expression.Form;
 import org.gatesmith.hls.emit.Interval;
+import org.gatesmith.hls.emit.LoopSchedule;
 import org.gatesmith.hls.emit.Precedence;
 import org.gatesmith.hls.emit.Statement;
+import org.gatesmith.hls.emit.TableRows;
 import org.gatesmith.hls.ir.ArrayDirectives;
 import org.gatesmith.hls.ir.ArrayType;
 import org.gatesmith.hls.ir.FloatType;
+import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.Literal;
 import org.gatesmith.hls.ir.Op;
@@ -32,6 +35,11 @@ final class HlsDialect implements Dialect {
 
     @Override
     public CType type(ScalarType type) {
+        return HlsTypes.of(type);
+    }
+
+    @Override
+    public CType kernelParameter(ScalarType type) {
         return HlsTypes.of(type);
     }
 
@@ -132,12 +140,27 @@ final class HlsDialect implements Dialect {
     }
 
     @Override
+    public List<String> hiddenArguments(Function callee) {
+        return List.of();
+    }
+
+    @Override
+    public String returned(String name) {
+        return name;
+    }
+
+    @Override
+    public String received(String name) {
+        return name;
+    }
+
+    @Override
     public Expression read(String fifo, ScalarType element) {
         return stored(fifo + ".read()", HlsTypes.of(element), element);
     }
 
     @Override
-    public String write(String fifo, String value) {
+    public String write(String fifo, ScalarType element, String value) {
         return fifo + ".write(" + value + ")";
     }
 
@@ -156,7 +179,7 @@ final class HlsDialect implements Dialect {
     public List<Statement> declareArray(String name, ArrayType type, Op.AllocArray alloc) {
         CType element = HlsTypes.of(type.element());
         boolean clears = alloc.zeroed() && !element.isArbitrary();
-        String declaration = name(element) + " " + name + extents(type) + (clears ? " = {}" : "");
+        String declaration = name(element) + " " + name + TableRows.extents(type) + (clears ? " = {}" : "");
         List<Statement> statements = new ArrayList<>();
         statements.add(new Statement.Comment(ArrayPragmas.comment(type, alloc.directives(), alloc.span())));
         statements.add(new Statement.Line(declaration));
@@ -167,14 +190,29 @@ final class HlsDialect implements Dialect {
         return statements;
     }
 
-    /** {@code [16][128]}. */
-    static String extents(ArrayType type) {
-        return type.extents().stream().map(extent -> "[" + extent + "]").collect(Collectors.joining());
-    }
-
     @Override
     public List<Statement> useTable(String name, ArrayType type, ArrayDirectives directives) {
         return ArrayPragmas.of(name, directives, ArrayPragmas.Kind.ROM);
+    }
+
+    @Override
+    public List<Statement> loopAttributes(Op loop) {
+        return List.of();
+    }
+
+    @Override
+    public String loopLabel(String label) {
+        return label;
+    }
+
+    @Override
+    public String loopStart(CountedLoop loop) {
+        return loop.lower();
+    }
+
+    @Override
+    public String loopStep(CountedLoop loop) {
+        return loop.step();
     }
 
     @Override
@@ -184,7 +222,7 @@ final class HlsDialect implements Dialect {
 
     @Override
     public String loopComment(Op loop, Span span) {
-        return LoopPragmas.comment(loop, span);
+        return LoopSchedule.comment(loop, span);
     }
 
     @Override
@@ -193,7 +231,8 @@ final class HlsDialect implements Dialect {
     }
 
     @Override
-    public Statement process(String name, List<String> after, String call) {
-        return new Statement.Line("GS_PROCESS(" + name + ", (" + String.join(", ", after) + "), " + call + ")");
+    public List<Statement> process(Function caller, String name, List<String> after, String call) {
+        return List.of(
+                new Statement.Line("GS_PROCESS(" + name + ", (" + String.join(", ", after) + "), " + call + ")"));
     }
 }

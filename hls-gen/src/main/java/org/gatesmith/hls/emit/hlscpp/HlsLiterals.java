@@ -7,6 +7,7 @@ import org.gatesmith.hls.emit.Expression;
 import org.gatesmith.hls.emit.Expression.Form;
 import org.gatesmith.hls.emit.Interval;
 import org.gatesmith.hls.emit.Precedence;
+import org.gatesmith.hls.emit.TruthValues;
 import org.gatesmith.hls.ir.FloatType;
 import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.Literal;
@@ -23,21 +24,10 @@ final class HlsLiterals {
     static Expression of(Literal literal, ScalarType type) {
         return switch (literal) {
             case Literal.Int(BigInteger value) ->
-                type.equals(IntType.BOOL) ? truth(value.signum() != 0) : integer(value, type);
+                type.equals(IntType.BOOL) ? TruthValues.literal(value.signum() != 0) : integer(value, type);
             case Literal.F32 number -> floating(text(number), FloatType.F32);
             case Literal.F64 number -> floating(text(number), FloatType.F64);
         };
-    }
-
-    static Expression truth(boolean value) {
-        BigInteger number = value ? BigInteger.ONE : BigInteger.ZERO;
-        return new Expression(
-                Boolean.toString(value),
-                Precedence.PRIMARY,
-                CType.BOOL,
-                IntType.BOOL,
-                Interval.of(number),
-                new Form.Number(number));
     }
 
     static Expression integer(BigInteger value, ScalarType meaning) {

@@ -1,17 +1,17 @@
 package org.gatesmith.hls.emit.hlscpp;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gatesmith.hls.emit.CType;
 import org.gatesmith.hls.emit.Expression;
 import org.gatesmith.hls.emit.Expression.Form;
+import org.gatesmith.hls.emit.Infix;
 import org.gatesmith.hls.emit.Interval;
+import org.gatesmith.hls.emit.LiteralFolding;
 import org.gatesmith.hls.emit.Precedence;
-import org.gatesmith.hls.ir.ConstantFolder;
+import org.gatesmith.hls.emit.TruthValues;
 import org.gatesmith.hls.ir.FloatType;
 import org.gatesmith.hls.ir.IntType;
-import org.gatesmith.hls.ir.Literal;
 import org.gatesmith.hls.ir.Operator;
 import org.gatesmith.hls.ir.ScalarType;
 
@@ -26,18 +26,9 @@ final class HlsOperators {
     private HlsOperators() {}
 
     static Expression compute(Operator operator, List<Expression> operands, ScalarType result) {
-        return folded(operator, operands, result).orElseGet(() -> written(operator, operands, result));
-    }
-
-    /** Operators on written integers are computed here: C++ would warn of what it makes of some of them. */
-    private static Optional<Expression> folded(Operator operator, List<Expression> operands, ScalarType result) {
-        if (!(result instanceof IntType) || !operands.stream().allMatch(Expression::isNumber)) {
-            return Optional.empty();
-        }
-        List<Literal> literals = operands.stream()
-                .<Literal>map(operand -> new Literal.Int(operand.interval().min()))
-                .toList();
-        return ConstantFolder.fold(operator, literals, result).map(literal -> HlsLiterals.of(literal, result));
+        return LiteralFolding.of(operator, operands, result)
+                .map(literal -> HlsLiterals.of(literal, result))
+                .orElseGet(() -> written(operator, operands, result));
     }
 
     private static Expression written(Operator operator, List<Expression> operands, ScalarType result) {
@@ -47,7 +38,7 @@ final class HlsOperators {
             case COMPARISON ->
                 Comparisons.integers(operator, operands.get(0), operands.get(1)).withMeaning(result);
             case FLOAT_COMPARISON ->
-                Comparisons.floats(operator, operands.get(0), operands.get(1)).withMeaning(result);
+                TruthValues.floats(operator, operands.get(0), operands.get(1)).withMeaning(result);
             case SELECT -> Choices.choice(operands.get(0), operands.get(1), operands.get(2), result);
             case FLOAT, APPROXIMATE -> floating(operator, operands, (FloatType) result);
             case CONVERSION -> conversion(operator, operands.getFirst(), result);
@@ -103,7 +94,7 @@ final class HlsOperators {
     private static Expression floating(Operator operator, List<Expression> operands, FloatType result) {
         return switch (operator) {
             case FADD, FSUB, FMUL, FDIV -> infix(Infix.of(operator), operands.getFirst(), operands.getLast(), result);
-            case FNEG -> floatNumber("-" + IntegerArithmetic.primary(operands.getFirst()), Precedence.UNARY, result);
+            case FNEG -> floatNumber("-" + operands.getFirst().primary(), Precedence.UNARY, result);
             default -> floatNumber(function(operator) + "(" + arguments(operands) + ")", Precedence.PRIMARY, result);
         };
     }

@@ -57,7 +57,7 @@ final class Includes {
                         branch.branches().stream()
                                 .flatMap(one -> Stream.concat(Stream.of(one.condition()), texts(one.body()))),
                         branch.otherwise() == null ? Stream.of() : texts(branch.otherwise()));
-            case Statement.Comment _, Statement.Pragma _, Statement.Gap _ -> Stream.of();
+            case Statement.Comment _, Statement.Pragma _, Statement.Gap _, Statement.Attribute _ -> Stream.of();
         };
     }
 }

@@ -4,7 +4,9 @@ import java.math.BigInteger;
 import org.gatesmith.hls.emit.CType;
 import org.gatesmith.hls.emit.Expression;
 import org.gatesmith.hls.emit.Expression.Form;
+import org.gatesmith.hls.emit.Infix;
 import org.gatesmith.hls.emit.Interval;
+import org.gatesmith.hls.emit.IntervalArithmetic;
 import org.gatesmith.hls.emit.Precedence;
 import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.Operator;
@@ -46,7 +48,7 @@ final class IntegerArithmetic {
     private static Expression natively(
             Operator operator, Expression left, Expression right, Expression assigned, IntType result) {
         CType word = word(left, right);
-        Interval exact = ring(operator, left.interval(), right.interval());
+        Interval exact = IntervalArithmetic.ring(operator, left.interval(), right.interval());
         if (exact.fits(word.values())) {
             return written(operator, left, right, assigned, word, result, exact);
         }
@@ -75,7 +77,14 @@ final class IntegerArithmetic {
         CType type = CType.arbitrary(
                 width,
                 operator == Operator.SUB || left.type().signed() || right.type().signed());
-        return written(operator, left, right, right, type, result, ring(operator, left.interval(), right.interval()));
+        return written(
+                operator,
+                left,
+                right,
+                right,
+                type,
+                result,
+                IntervalArithmetic.ring(operator, left.interval(), right.interval()));
     }
 
     /** The operand without bits that it cannot have set, when that makes it narrower. */
@@ -125,20 +134,6 @@ final class IntegerArithmetic {
                 right.width() + (left.signed() && !right.signed() ? 1 : 0));
     }
 
-    private static Interval ring(Operator operator, Interval left, Interval right) {
-        return switch (operator) {
-            case ADD -> new Interval(left.min().add(right.min()), left.max().add(right.max()));
-            case SUB ->
-                new Interval(left.min().subtract(right.max()), left.max().subtract(right.min()));
-            default ->
-                Interval.hull(
-                        left.min().multiply(right.min()),
-                        left.min().multiply(right.max()),
-                        left.max().multiply(right.min()),
-                        left.max().multiply(right.max()));
-        };
-    }
-
     /** The operand with its sign changed. */
     static Expression negated(Expression operand, IntType result) {
         Expression value = HlsConversions.lowBits(operand, result.width());
@@ -157,12 +152,7 @@ final class IntegerArithmetic {
     }
 
     private static Expression prefixed(Expression value, CType type, IntType meaning, Interval interval) {
-        return new Expression("-" + primary(value), Precedence.UNARY, type, meaning, interval, Form.Plain.PLAIN);
-    }
-
-    /** The operand of a prefix operator; two signs in a row would read as one operator. */
-    static String primary(Expression value) {
-        return value.precedence() == Precedence.PRIMARY ? value.text() : "(" + value.text() + ")";
+        return new Expression("-" + value.primary(), Precedence.UNARY, type, meaning, interval, Form.Plain.PLAIN);
     }
 
     /**
@@ -204,26 +194,9 @@ final class IntegerArithmetic {
     private static Expression divided(
             Operator operator, Expression left, Expression right, CType type, IntType meaning) {
         Interval interval = operator == Operator.DIV
-                ? quotient(left.interval(), right.interval())
-                : remainder(left.interval(), right.interval());
+                ? IntervalArithmetic.quotient(left.interval(), right.interval())
+                : IntervalArithmetic.remainder(left.interval(), right.interval());
         return Infix.of(operator)
                 .expression(left, right, right, type, meaning, interval.intersect(Interval.of(type.values())));
-    }
-
-    private static Interval quotient(Interval left, Interval right) {
-        BigInteger largest = magnitude(left);
-        return left.isNegativePossible() || right.isNegativePossible()
-                ? new Interval(largest.negate(), largest)
-                : new Interval(BigInteger.ZERO, largest.divide(right.min().max(BigInteger.ONE)));
-    }
-
-    private static Interval remainder(Interval left, Interval right) {
-        BigInteger largest =
-                magnitude(left).min(magnitude(right).subtract(BigInteger.ONE).max(BigInteger.ZERO));
-        return new Interval(left.isNegativePossible() ? largest.negate() : BigInteger.ZERO, largest);
-    }
-
-    private static BigInteger magnitude(Interval interval) {
-        return interval.min().abs().max(interval.max().abs());
     }
 }

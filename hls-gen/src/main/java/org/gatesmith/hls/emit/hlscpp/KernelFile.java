@@ -2,20 +2,20 @@ package org.gatesmith.hls.emit.hlscpp;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.gatesmith.hls.emit.FileNames;
 import org.gatesmith.hls.emit.FunctionLowering;
+import org.gatesmith.hls.emit.FunctionView;
+import org.gatesmith.hls.emit.HeaderComment;
 import org.gatesmith.hls.emit.LoweredFunction;
+import org.gatesmith.hls.emit.Reachable;
 import org.gatesmith.hls.emit.Statement;
+import org.gatesmith.hls.emit.TableRows;
 import org.gatesmith.hls.ir.Function;
-import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Program;
-import org.gatesmith.hls.ir.Region;
 import org.gatesmith.hls.ir.Table;
 import org.gatesmith.hls.range.Ranges;
 import org.gatesmith.hls.signature.KernelSignature;
@@ -30,8 +30,7 @@ final class KernelFile {
     private final Ranges ranges;
     private final Signatures signatures;
     private final FileNames names;
-    private final List<Function> reachable = new ArrayList<>();
-    private final Set<String> tables = new HashSet<>();
+    private final Reachable reachable;
 
     KernelFile(Program program, KernelSignature signature, HlsOptions options) {
         this.program = program;
@@ -40,47 +39,30 @@ final class KernelFile {
         this.ranges = Ranges.of(program);
         this.signatures = new Signatures(program);
         this.names = new FileNames(program, signature.name(), dialect.reservedWords(), ReservedWords.LIBRARY_FUNCTIONS);
-        reach(program.top());
-    }
-
-    /** Every function after those that it calls; those that nothing calls are left out. */
-    private void reach(Function function) {
-        if (reachable.contains(function)) {
-            return;
-        }
-        walk(function.body());
-        reachable.add(function);
-    }
-
-    private void walk(Region region) {
-        for (Op op : region.ops()) {
-            switch (op) {
-                case Op.Call call -> reach(program.function(call.callee()));
-                case Op.TableRef reference -> tables.add(reference.table());
-                default -> op.regions().forEach(this::walk);
-            }
-        }
+        this.reachable = Reachable.of(program);
     }
 
     /** What the templates of the header and of the source use. */
     Map<String, Object> model() {
         LoweredFunction lowered = lower(program.top());
         FunctionView kernel = kernel(lowered);
-        List<FunctionView> helpers = reachable.stream()
-                .filter(function -> function != program.top())
+        List<FunctionView> helpers = reachable.helpers().stream()
                 .map(function -> helper(lower(function)))
                 .toList();
         List<Statement> tables = tables();
         List<String> texts = texts(tables, helpers, kernel);
         Map<String, Object> model = new HashMap<>();
         model.put("kernel", signature.name());
-        model.put("comment", new HeaderComment(signature, options).lines());
+        model.put(
+                "comment",
+                new HeaderComment(signature, options.generator() + " for " + options.board(), options.tunables())
+                        .lines());
         model.put("guard", "GATESMITH_" + signature.name().toUpperCase(Locale.ROOT) + "_H");
         model.put("headerSystem", Includes.system(kernel.head()));
         model.put("headerLibrary", Includes.library(kernel.head()));
         model.put("systemHeaders", Includes.system(texts));
         model.put("libraryHeaders", Includes.library(texts));
-        model.put("dataflow", reachable.stream().anyMatch(f -> f.style() == Function.Style.DATAFLOW));
+        model.put("dataflow", reachable.functions().stream().anyMatch(f -> f.style() == Function.Style.DATAFLOW));
         model.put("tables", tables);
         model.put("functions", helpers);
         model.put("top", kernel);
@@ -100,14 +82,18 @@ final class KernelFile {
     }
 
     private List<Statement> tables() {
-        return program.tables().stream()
-                .filter(table -> tables.contains(table.name()))
+        return reachable.tables().stream()
                 .flatMap(table -> Stream.of(table(table), new Statement.Gap()))
                 .toList();
     }
 
     private Statement table(Table table) {
-        return TableRows.of(names.table(table.name()), table);
+        String declaration =
+                "static const " + HlsTypes.name(HlsTypes.of(table.type().element())) + " " + names.table(table.name());
+        return TableRows.of(
+                declaration,
+                table,
+                literal -> HlsLiterals.of(literal, table.type().element()).text());
     }
 
     private FunctionView helper(LoweredFunction lowered) {

@@ -3,7 +3,9 @@ package org.gatesmith.hls.emit.hlscpp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.gatesmith.hls.emit.FunctionView;
 import org.gatesmith.hls.emit.LoweredFunction;
+import org.gatesmith.hls.emit.TableRows;
 import org.gatesmith.hls.ir.ArrayType;
 import org.gatesmith.hls.ir.FifoType;
 import org.gatesmith.hls.ir.Function;
@@ -16,9 +18,6 @@ import org.gatesmith.hls.ir.Value;
 
 /** Declarations of functions. Memory that a function only reads is passed as constant. */
 final class Signatures {
-
-    /** Longest declaration on one line. */
-    private static final int LINE = 100;
 
     private final MemoryUse use;
     private final FifoDepths depths;
@@ -46,20 +45,7 @@ final class Signatures {
                     + lowered.resultNames().get(i));
         }
         List<String> lines = new ArrayList<>(template(lowered));
-        lines.addAll(wrapped(prefix + result + " " + name + "(", parameters));
-        return lines;
-    }
-
-    private static List<String> wrapped(String start, List<String> parameters) {
-        String line = start + String.join(", ", parameters) + ")";
-        if (line.length() <= LINE) {
-            return List.of(line);
-        }
-        List<String> lines = new ArrayList<>();
-        lines.add(start);
-        for (int i = 0; i < parameters.size(); i++) {
-            lines.add("        " + parameters.get(i) + (i + 1 < parameters.size() ? "," : ")"));
-        }
+        lines.addAll(FunctionView.head(prefix + result + " " + name + "(", parameters));
         return lines;
     }
 
@@ -86,7 +72,7 @@ final class Signatures {
             case ScalarType scalar -> HlsTypes.name(HlsTypes.of(scalar)) + " " + name;
             case PortType port -> constant + HlsTypes.name(HlsTypes.ofPortElement(port.element())) + "* " + name;
             case ArrayType array ->
-                constant + HlsTypes.name(HlsTypes.of(array.element())) + " " + name + HlsDialect.extents(array);
+                constant + HlsTypes.name(HlsTypes.of(array.element())) + " " + name + TableRows.extents(array);
             case FifoType fifo -> {
                 OptionalInt depth = depths.of(value);
                 yield "hls::stream<" + HlsTypes.name(HlsTypes.of(fifo.element())) + ", "

@@ -1,16 +1,12 @@
-package org.gatesmith.hls.emit.hlscpp;
+package org.gatesmith.hls.emit;
 
-import org.gatesmith.hls.emit.CType;
-import org.gatesmith.hls.emit.Expression;
 import org.gatesmith.hls.emit.Expression.Form;
 import org.gatesmith.hls.emit.Expression.Side;
-import org.gatesmith.hls.emit.Interval;
-import org.gatesmith.hls.emit.Precedence;
 import org.gatesmith.hls.ir.Operator;
 import org.gatesmith.hls.ir.ScalarType;
 
 /** An operator of C between two operands. */
-enum Infix {
+public enum Infix {
     ADD("+", Precedence.ADDITIVE),
     SUB("-", Precedence.ADDITIVE),
     MUL("*", Precedence.MULTIPLICATIVE),
@@ -36,7 +32,7 @@ enum Infix {
         this.precedence = precedence;
     }
 
-    static Infix of(Operator operator) {
+    public static Infix of(Operator operator) {
         return switch (operator) {
             case ADD, FADD -> ADD;
             case SUB, FSUB -> SUB;
@@ -58,15 +54,15 @@ enum Infix {
         };
     }
 
-    String symbol() {
+    public String symbol() {
         return symbol;
     }
 
-    Precedence precedence() {
+    public Precedence precedence() {
         return precedence;
     }
 
-    String text(Expression left, Expression right) {
+    public String text(Expression left, Expression right) {
         return left.operandOf(precedence, Side.LEFT) + " " + symbol + " " + right.operandOf(precedence, Side.RIGHT);
     }
 
@@ -75,7 +71,7 @@ enum Infix {
      *
      * @param assigned what stands on the right where this becomes a compound assignment
      */
-    Expression expression(
+    public Expression expression(
             Expression left, Expression right, Expression assigned, CType type, ScalarType meaning, Interval interval) {
         Form form = new Form.Infix(left.text(), symbol, assigned);
         return new Expression(text(left, right), precedence, type, meaning, interval, form);

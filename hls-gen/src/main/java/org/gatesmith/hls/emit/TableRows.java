@@ -1,30 +1,37 @@
-package org.gatesmith.hls.emit.hlscpp;
+package org.gatesmith.hls.emit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.gatesmith.hls.emit.Statement;
+import org.gatesmith.hls.ir.ArrayType;
 import org.gatesmith.hls.ir.Literal;
 import org.gatesmith.hls.ir.Table;
 
 /** A table of constants as an initialised array: one row of the last dimension per line where that fits. */
-final class TableRows {
+public final class TableRows {
 
     /** Longest line of elements. */
     private static final int LINE = 100;
 
     private TableRows() {}
 
-    static Statement of(String name, Table table) {
-        String declaration = "static const "
-                + HlsTypes.name(HlsTypes.of(table.type().element())) + " " + name + HlsDialect.extents(table.type());
-        List<String> elements =
-                table.elements().stream().map(literal -> text(literal, table)).toList();
-        return new Statement.Table(declaration, nested(elements, table.type().extents()));
+    /**
+     * The table.
+     *
+     * @param declaration type and name, without the extents
+     * @param text how an element is written
+     */
+    public static Statement of(String declaration, Table table, Function<Literal, String> text) {
+        List<String> elements = table.elements().stream().map(text).toList();
+        return new Statement.Table(
+                declaration + extents(table.type()),
+                nested(elements, table.type().extents()));
     }
 
-    private static String text(Literal literal, Table table) {
-        return HlsLiterals.of(literal, table.type().element()).text();
+    /** {@code [16][128]}. */
+    public static String extents(ArrayType type) {
+        return type.extents().stream().map(extent -> "[" + extent + "]").collect(Collectors.joining());
     }
 
     /** Braces around every inner dimension; the outermost are the statement's own. */

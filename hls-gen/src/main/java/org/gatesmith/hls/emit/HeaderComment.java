@@ -1,25 +1,33 @@
-package org.gatesmith.hls.emit.hlscpp;
+package org.gatesmith.hls.emit;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.gatesmith.hls.signature.Formula;
 import org.gatesmith.hls.signature.KernelSignature;
 import org.gatesmith.hls.signature.Parameter;
 
 /** What stands at the top of an emitted file: what it is, where it comes from, what was chosen. Never a date. */
-final class HeaderComment {
+public final class HeaderComment {
 
     private final KernelSignature signature;
-    private final HlsOptions options;
+    private final String origin;
+    private final Map<String, String> tunables;
 
-    HeaderComment(KernelSignature signature, HlsOptions options) {
+    /**
+     * @param origin who made the file for which board
+     * @param tunables values of the kernel's tunable constants, by name
+     */
+    public HeaderComment(KernelSignature signature, String origin, Map<String, String> tunables) {
         this.signature = signature;
-        this.options = options;
+        this.origin = origin;
+        this.tunables = tunables;
     }
 
-    List<String> lines() {
+    /** The lines, without comment marks. */
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(signature.name() + (signature.summary().isEmpty() ? "" : ": " + ascii(signature.summary())));
         lines.add("");
@@ -27,16 +35,15 @@ final class HeaderComment {
             lines.add("  " + describe(parameter));
         }
         lines.add("");
-        lines.add("Made by " + options.generator() + " for " + options.board() + " from " + signature.className() + "."
-                + signature.methodName());
-        if (!options.tunables().isEmpty()) {
-            lines.add("with " + tunables() + ".");
+        lines.add("Made by " + origin + " from " + signature.className() + "." + signature.methodName());
+        if (!tunables.isEmpty()) {
+            lines.add("with " + values() + ".");
         }
         return lines;
     }
 
-    private String tunables() {
-        return options.tunables().entrySet().stream()
+    private String values() {
+        return tunables.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining(", "));
     }

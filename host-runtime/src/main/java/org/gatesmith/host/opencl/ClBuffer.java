@@ -1,0 +1,26 @@
+package org.gatesmith.host.opencl;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Memory of the device, and the file through which the host fills and empties it.
+ *
+ * @param memory the driver's object
+ * @param bytes its size
+ * @param mapped the file that the host maps too
+ */
+record ClBuffer(MemorySegment memory, long bytes, MemorySegment mapped) {
+
+    static MemorySegment map(Path file, long bytes) throws ClFault {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes, Arena.ofAuto());
+        } catch (IOException e) {
+            throw new ClFault(ClFault.Kind.RUNTIME, "the buffer file " + file + " cannot be mapped: " + e.getMessage());
+        }
+    }
+}

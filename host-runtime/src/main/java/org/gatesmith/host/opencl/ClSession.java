@@ -1,0 +1,238 @@
+package org.gatesmith.host.opencl;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One kernel on one device, in the child process. */
+final class ClSession {
+
+    private static final long READ_WRITE = 1;
+
+    /** Work-items per compute unit of a kernel whose iterations are shared out: enough to even out their times. */
+    private static final long ITEMS_PER_UNIT = 4;
+
+    private final ClDevice device;
+    private final MemorySegment context;
+    private final MemorySegment kernel;
+    private final Form form;
+    private final ClQueue runs;
+    private final ClQueue writes;
+    private final ClQueue reads;
+    private final ClFifos fifos;
+    private final Map<Long, ClBuffer> buffers = new ConcurrentHashMap<>();
+
+    /**
+     * What the session runs.
+     *
+     * @param name of the kernel
+     * @param program file with the source text or the compiled program
+     * @param compiled whether it is compiled
+     * @param shared whether any number of work-items may share the work
+     * @param fifoBytes size of an element of each FIFO
+     */
+    record Form(String name, Path program, boolean compiled, boolean shared, List<Integer> fifoBytes) {}
+
+    ClSession(ClDevice device, Form form) throws ClException, ClFault, IOException {
+        this.device = device;
+        this.form = form;
+        this.fifos = new ClFifos(form.fifoBytes());
+        Arena arena = Arena.global();
+        this.context = device.library()
+                .create(
+                        arena,
+                        ClFunction.clCreateContext,
+                        MemorySegment.NULL,
+                        1,
+                        ClProgram.pointerTo(arena, device.handle()),
+                        MemorySegment.NULL,
+                        MemorySegment.NULL);
+        ClProgram program = new ClProgram(device, context);
+        byte[] bytes = Files.readAllBytes(form.program());
+        this.kernel = form.compiled()
+                ? program.loaded(arena, bytes, form.name())
+                : program.compiled(arena, bytes, form.name());
+        this.runs = new ClQueue(arena, device, context);
+        this.writes = new ClQueue(arena, device, context);
+        this.reads = new ClQueue(arena, device, context);
+    }
+
+    // ---- buffers
+
+    void allocate(long id, long bytes, int argument, Path file) throws ClException, ClFault {
+        if (bytes > device.largestBuffer()) {
+            throw new ClFault(
+                    ClFault.Kind.UNSUPPORTED,
+                    "a buffer of " + bytes + " bytes does not fit the device, whose buffers have at most "
+                            + device.largestBuffer() + " bytes; use smaller sizes or tiles");
+        }
+        buffers.put(id, new ClBuffer(memory(bytes, argument), bytes, ClBuffer.map(file, bytes)));
+    }
+
+    /** Memory for an argument of the kernel; on a card in the bank to which that argument is connected. */
+    private MemorySegment memory(long bytes, int argument) throws ClException {
+        try (Arena arena = Arena.ofConfined()) {
+            long size = Math.max(1, bytes);
+            return form.compiled()
+                    ? device.library()
+                            .create(
+                                    arena,
+                                    ClFunction.clCreateBuffer,
+                                    context,
+                                    READ_WRITE | CardMemory.FLAG,
+                                    size,
+                                    CardMemory.of(arena, argument, kernel))
+                    : device.library()
+                            .create(arena, ClFunction.clCreateBuffer, context, READ_WRITE, size, MemorySegment.NULL);
+        }
+    }
+
+    private MemorySegment plainMemory(long bytes) throws ClException {
+        try (Arena arena = Arena.ofConfined()) {
+            return device.library()
+                    .create(
+                            arena,
+                            ClFunction.clCreateBuffer,
+                            context,
+                            READ_WRITE,
+                            Math.max(1, bytes),
+                            MemorySegment.NULL);
+        }
+    }
+
+    private ClBuffer buffer(long id) {
+        return Objects.requireNonNull(buffers.get(id), () -> "no buffer " + id);
+    }
+
+    void write(long id, long bytes) throws ClException {
+        ClBuffer buffer = buffer(id);
+        writes.write(buffer.memory(), buffer.mapped().asSlice(0, bytes));
+    }
+
+    void read(long id, long bytes) throws ClException {
+        ClBuffer buffer = buffer(id);
+        reads.read(buffer.memory(), buffer.mapped().asSlice(0, bytes));
+    }
+
+    void free(long id) throws ClException {
+        ClBuffer buffer = buffers.remove(id);
+        if (buffer != null) {
+            release(buffer.memory());
+        }
+    }
+
+    private void release(MemorySegment memory) throws ClException {
+        device.library().call(ClFunction.clReleaseMemObject, memory);
+    }
+
+    // ---- runs
+
+    /**
+     * Runs the kernel once and returns the nanoseconds that it took.
+     *
+     * @param arguments {@code b<id>} for a buffer, {@code w<id>} for one that the kernel writes, {@code s<bytes>:<bits>} for a
+     *     scalar
+     */
+    long run(List<String> arguments) throws ClException, ClFault {
+        List<ClBuffer> written = new ArrayList<>();
+        long largest = 0;
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (argument.startsWith("s")) {
+                setScalar(i, argument.substring(1));
+            } else {
+                ClBuffer buffer = buffer(Long.parseLong(argument.substring(1)));
+                setMemory(i, buffer.memory());
+                largest = Math.max(largest, buffer.bytes());
+                if (argument.startsWith("w")) {
+                    written.add(buffer);
+                }
+            }
+        }
+        long workItems = form.shared() ? ITEMS_PER_UNIT * device.computeUnits() : 1;
+        if (fifos.isEmpty()) {
+            return runs.run(kernel, workItems);
+        }
+        fifos.hold(largest);
+        return runWithFifos(arguments.size(), written);
+    }
+
+    /** A run that must be repeated starts from what the buffers held before it. */
+    private long runWithFifos(int arguments, List<ClBuffer> written) throws ClException, ClFault {
+        List<MemorySegment> kept = new ArrayList<>();
+        try {
+            for (ClBuffer buffer : written) {
+                MemorySegment copy = plainMemory(buffer.bytes());
+                kept.add(copy);
+                copy(buffer.memory(), copy, buffer.bytes());
+            }
+            while (true) {
+                long nanoseconds = tryWithFifos(arguments);
+                if (nanoseconds >= 0) {
+                    return nanoseconds;
+                }
+                for (int i = 0; i < written.size(); i++) {
+                    copy(kept.get(i), written.get(i).memory(), written.get(i).bytes());
+                }
+            }
+        } finally {
+            for (MemorySegment copy : kept) {
+                release(copy);
+            }
+        }
+    }
+
+    private void copy(MemorySegment source, MemorySegment target, long bytes) throws ClException {
+        if (bytes > 0) {
+            runs.copy(source, target, bytes);
+        }
+    }
+
+    /** Returns the nanoseconds, or -1 if a FIFO was too small. */
+    private long tryWithFifos(int arguments) throws ClException, ClFault {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment plan = fifos.plan(arena);
+            MemorySegment elements = plainMemory(fifos.bytes());
+            MemorySegment planMemory = plainMemory(plan.byteSize());
+            try {
+                runs.write(planMemory, plan);
+                setMemory(arguments, elements);
+                setMemory(arguments + 1, planMemory);
+                long nanoseconds = runs.run(kernel, 1);
+                runs.read(planMemory, plan);
+                return fifos.mustRepeat(plan) ? -1 : nanoseconds;
+            } finally {
+                release(elements);
+                release(planMemory);
+            }
+        }
+    }
+
+    private void setMemory(int index, MemorySegment memory) throws ClException {
+        try (Arena arena = Arena.ofConfined()) {
+            set(index, ClProgram.pointerTo(arena, memory));
+        }
+    }
+
+    private void setScalar(int index, String sizeAndBits) throws ClException {
+        int colon = sizeAndBits.indexOf(':');
+        int bytes = Integer.parseInt(sizeAndBits.substring(0, colon));
+        long bits = Long.parseLong(sizeAndBits.substring(colon + 1));
+        try (Arena arena = Arena.ofConfined()) {
+            // Little-endian, as every host of an FPGA card is: the low bytes come first.
+            set(index, arena.allocateFrom(ValueLayout.JAVA_LONG, bits).asSlice(0, bytes));
+        }
+    }
+
+    private void set(int index, MemorySegment value) throws ClException {
+        device.library().call(ClFunction.clSetKernelArg, kernel, index, value.byteSize(), value);
+    }
+}
