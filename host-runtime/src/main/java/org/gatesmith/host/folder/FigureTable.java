@@ -82,7 +82,11 @@ final class FigureTable {
     }
 
     private static String ratio(double a, double b) {
-        return a > 0 ? String.format(Locale.ROOT, "%.2f", b / a) : "-";
+        if (a <= 0) {
+            return "-";
+        }
+        // Two digits that count, however small the ratio.
+        return String.format(Locale.ROOT, b / a < 0.1 ? "%.2g" : "%.2f", b / a);
     }
 
     private static String count(long value) {
