@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "",
             "hls: HLS C++ with test bench and data, the HLS project for Vitis 2023.2 (Tcl and unified configuration), the",
             "v++ link configuration and build.sh, which runs the tools. opencl: the kernel in OpenCL C. tornado: a TornadoVM task",
-            "in Java. ir: the intermediate representation."
+            "in Java and, where TornadoVM is installed, the OpenCL C that it makes of it. ir: the intermediate representation."
         })
 final class BuildCommand implements Callable<Integer> {
 

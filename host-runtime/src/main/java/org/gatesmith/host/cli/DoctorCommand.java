@@ -8,6 +8,7 @@ import org.gatesmith.host.device.DeviceException;
 import org.gatesmith.host.doctor.Tool;
 import org.gatesmith.host.doctor.ToolState;
 import org.gatesmith.host.opencl.OpenClPlatforms;
+import org.gatesmith.host.tornado.TornadoInstallation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -30,6 +31,7 @@ final class DoctorCommand implements Runnable {
             print(ToolState.of(tool), out);
         }
         printOpenCl(out);
+        printTornado(out);
     }
 
     private static void printOpenCl(PrintWriter out) {
@@ -49,6 +51,19 @@ final class DoctorCommand implements Runnable {
         }
         out.println("  would enable: run --on opencl: the emitted OpenCL C on any OpenCL device");
         out.println("  to get it: apt-get install pocl-opencl-icd ocl-icd-libopencl1, or ./gatesmith setup");
+    }
+
+    private static void printTornado(PrintWriter out) {
+        try {
+            TornadoInstallation found = TornadoInstallation.find();
+            String doubt = found.isTried() ? "" : ", a release that was not tried";
+            out.println("TornadoVM: " + found.home() + " (" + found.version() + doubt + ")");
+            out.println("  enables: run --on tornado; build --emit tornado with OpenCL C for the board");
+        } catch (MissingToolException e) {
+            out.println("TornadoVM: missing (TORNADOVM_HOME)");
+            out.println("  would enable: run --on tornado; build --emit tornado with OpenCL C for the board");
+            out.println("  to get it: " + TornadoInstallation.INSTALL);
+        }
     }
 
     private static void print(ToolState state, PrintWriter out) {

@@ -21,7 +21,7 @@ import org.gatesmith.host.device.MappedBuffer;
 final class ArgumentLines {
 
     /** A multiple of it is what TornadoVM's work-groups for an FPGA want; elsewhere it does no harm. */
-    private static final int WORK_ITEMS = 64;
+    static final int WORK_ITEMS = 64;
 
     private final TornadoTask task;
     private final Map<String, Argument> byName = new HashMap<>();
@@ -100,6 +100,17 @@ final class ArgumentLines {
         Path file = folder.resolve("given-" + argument.name() + ".bin");
         Files.write(file, bytes.array());
         return line(bits.length, bits.length, false, file);
+    }
+
+    /** An argument that only has to be there. */
+    static String unread(TaskArgument argument, Path folder) {
+        long elements = switch (argument) {
+            case TaskArgument.Scalars scalars -> scalars.parameters().size();
+            case TaskArgument.Table table -> table.elements().size();
+            case TaskArgument.FifoCounts counts -> 3L * counts.fifos();
+            case TaskArgument.Port _, TaskArgument.Fifo _ -> 1;
+        };
+        return line(elements, 0, false, folder);
     }
 
     private static String line(long elements, long given, boolean written, Path file) {

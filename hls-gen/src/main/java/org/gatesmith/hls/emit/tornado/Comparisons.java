@@ -11,12 +11,30 @@ final class Comparisons {
         if (left.isUnsignedLong() || right.isUnsignedLong()) {
             return unsigned(operator, left, right);
         }
+        boolean ordered = operator != Operator.EQ && operator != Operator.NE;
         Register domain = left.isInt() && right.isInt() ? Register.INT : Register.LONG;
+        if (ordered && domain == Register.LONG) {
+            return signed(operator, left, right);
+        }
         return Term.truth(left.operandIn(domain) + " " + symbol(operator) + " " + right.operandIn(domain));
     }
 
     static Term floats(Operator operator, Term left, Term right) {
         return Term.truth(left.operand() + " " + symbol(operator) + " " + right.operand());
+    }
+
+    /** TornadoVM mistakes the signs of longs that stem from ints. */
+    private static Term signed(Operator operator, Term left, Term right) {
+        return switch (operator) {
+            case LT -> call("Exact.less", left, right, "!=");
+            case GT -> call("Exact.less", right, left, "!=");
+            case LE -> call("Exact.less", right, left, "==");
+            default -> call("Exact.less", left, right, "==");
+        };
+    }
+
+    private static Term call(String function, Term left, Term right, String relation) {
+        return Term.truth(function + "(" + left.longOperand() + ", " + right.longOperand() + ") " + relation + " 0");
     }
 
     /** TornadoVM compares as signed numbers what is compared by flipping the sign bits, so the signs are looked at one by one. */

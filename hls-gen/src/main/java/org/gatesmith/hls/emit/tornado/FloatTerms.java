@@ -109,9 +109,8 @@ final class FloatTerms {
             case FLOAT_TO_INT64 -> toInteger("Exact.toLong", operand, Register.LONG, IntType.I64, (IntType) result);
             case FLOAT_TO_BITS ->
                 operand.register() == Register.FLOAT
-                        ? toInteger("Float.floatToRawIntBits", operand, Register.INT, IntType.I32, (IntType) result)
-                        : toInteger(
-                                "Double.doubleToRawLongBits", operand, Register.LONG, IntType.I64, (IntType) result);
+                        ? toInteger("Exact.bitsOf", operand, Register.INT, IntType.I32, (IntType) result)
+                        : toInteger("Exact.bitsOf", operand, Register.LONG, IntType.I64, (IntType) result);
             case BITS_TO_FLOAT ->
                 result == FloatType.F32
                         ? Term.atom("Exact.bitsToFloat(" + operand.intOperand() + ")", Register.FLOAT, IntRange.NONE)
@@ -125,6 +124,10 @@ final class FloatTerms {
         Register register = Register.of(result);
         if (operand.isUnsignedLong()) {
             String name = result == FloatType.F32 ? "Exact.unsignedToFloat" : "Exact.unsignedToDouble";
+            return Term.atom(name + "(" + operand.text() + ")", register, IntRange.NONE);
+        }
+        if (!operand.isInt() && operand.mayBeNegative()) {
+            String name = result == FloatType.F32 ? "Exact.toFloat" : "Exact.toDouble";
             return Term.atom(name + "(" + operand.text() + ")", register, IntRange.NONE);
         }
         return Term.real("(" + register.keyword() + ") " + operand.operand(), register);

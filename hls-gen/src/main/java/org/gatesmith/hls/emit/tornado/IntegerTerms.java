@@ -85,6 +85,10 @@ final class IntegerTerms {
             String raw = "Exact.shiftRightUnsigned(" + operand.text() + ", " + count.intOperand() + ")";
             return Wrapping.toType(raw, Register.LONG, exact, result);
         }
+        if (!operand.isInt() && operand.mayBeNegative()) {
+            String raw = "Exact.shiftRight(" + operand.text() + ", " + count.intOperand() + ")";
+            return Wrapping.toType(raw, Register.LONG, exact, result);
+        }
         int bits = operand.isInt() ? Integer.SIZE : Long.SIZE;
         String raw = operand.operand() + " >> " + count(count, bits);
         return Wrapping.toType(raw, operand.register(), exact, result);
@@ -154,7 +158,8 @@ final class IntegerTerms {
             return Wrapping.toType(raw, Register.LONG, exact, result);
         }
         Register domain = left.isInt() && right.isInt() ? Register.INT : Register.LONG;
-        String raw = "Math." + name + "(" + left.operandIn(domain) + ", " + right.operandIn(domain) + ")";
+        String owner = domain == Register.LONG ? "Exact." : "Math.";
+        String raw = owner + name + "(" + left.operandIn(domain) + ", " + right.operandIn(domain) + ")";
         return Wrapping.toType(raw, domain, exact, result);
     }
 

@@ -408,7 +408,8 @@ final class TaskBody {
         String outer = predicate;
         Term bound = outer == null ? term(loop.bound()) : limit(loop, lower, outer, out);
         predicate = null;
-        String test = Comparisons.of(loop.relation(), tested, bound).condition();
+        String test = Comparisons.of(loop.relation(), tested, headBound(tested, bound, out))
+                .condition();
         String head = "for (" + register.keyword() + " " + name + " = "
                 + converted(lower, counter).value() + "; " + test + "; " + step(loop, tested) + ")";
         List<Statement> body = new ArrayList<>(block(loop.body()));
@@ -417,6 +418,16 @@ final class TaskBody {
         out.add(new Statement.Loop("", head, body, ""));
         predicate = outer;
         results(loop.results(), carried);
+    }
+
+    /** A long bound of an int counter becomes an int before the loop: the head should hold no more than one comparison. */
+    private Term headBound(Term counter, Term bound, List<Statement> out) {
+        if (!counter.isInt() || bound.isInt() || bound.isUnsignedLong()) {
+            return bound;
+        }
+        String name = names.declare("bound");
+        out.add(new Statement.Line("final int " + name + " = Exact.clamped(" + bound.value() + ")"));
+        return Term.atom(name, Register.INT, IntRange.of(IntType.I32));
     }
 
     /** A bound that keeps the loop from starting where the predicate is false. */

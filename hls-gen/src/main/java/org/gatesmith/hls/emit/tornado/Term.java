@@ -47,6 +47,11 @@ record Term(String text, Shape shape, Register register, IntRange range) {
         return register == Register.LONG && range.max().compareTo(LONG_MAX) > 0;
     }
 
+    /** Whether it may be below zero. */
+    boolean mayBeNegative() {
+        return range.isEmpty() || range.min().signum() < 0;
+    }
+
     /** Whether it is 0 or 1, in whichever shape. */
     boolean operandsAre01() {
         return shape == Shape.TRUTH || range.isWithin(IntRange.BOOLEAN);

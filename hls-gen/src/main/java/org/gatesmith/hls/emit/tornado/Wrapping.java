@@ -42,7 +42,10 @@ final class Wrapping {
         if (fits || result.width() == Long.SIZE) {
             return raw;
         }
-        return result.signed() ? signed(grouped(raw), Long.SIZE - result.width()) : masked(grouped(raw), result);
+        int shift = Long.SIZE - result.width();
+        return result.signed()
+                ? "Exact.shiftRight(" + grouped(raw) + " << " + shift + ", " + shift + ")"
+                : masked(grouped(raw), result);
     }
 
     private static String cutInt(String operand, IntType result) {

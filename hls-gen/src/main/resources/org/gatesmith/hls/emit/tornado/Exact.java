@@ -16,31 +16,80 @@ final class Exact {
     }
 
     static long choose(int condition, long first, long second) {
-        return second ^ ((first ^ second) & -((long) condition));
+        return second ^ ((first ^ second) & (long) -condition);
+    }
+
+    // ---- signed numbers in a long
+    //
+    // TornadoVM keeps a long that stems from a non-negative int in an OpenCL ulong, and what is computed from it too, so that
+    // comparisons, right shifts, divisions and conversions take a negative result for a large one. The sign is therefore taken
+    // from the upper word, as an int. A comparison of two words widened without sign becomes one of ints with sign, so that
+    // differences are looked at instead.
+
+    /** 0 or -1. */
+    private static int sign(long x) {
+        return (int) (x >> 32) >> 31;
+    }
+
+    /** 1 if the first is below the second, else 0. */
+    static int less(long a, long b) {
+        int signA = sign(a) & 1;
+        int signB = sign(b) & 1;
+        int below = sign(a - b) & 1;
+        return choose(signA ^ signB, signA, below);
+    }
+
+    static long min(long a, long b) {
+        return choose(less(a, b), a, b);
+    }
+
+    static long max(long a, long b) {
+        return choose(less(a, b), b, a);
+    }
+
+    static long shiftRight(long x, int count) {
+        int within = Math.min(count, 63);
+        long kept = (2L << (63 - within)) - 1L;
+        return ((x >> within) & kept) | ((long) sign(x) & ~kept);
+    }
+
+    /** The nearest int. */
+    static int clamped(long x) {
+        return (int) max(min(x, 2147483647L), -2147483648L);
+    }
+
+    static float toFloat(long x) {
+        float size = unsignedToFloat(abs(x));
+        return sign(x) != 0 ? -size : size;
+    }
+
+    static double toDouble(long x) {
+        double size = unsignedToDouble(abs(x));
+        return sign(x) != 0 ? -size : size;
     }
 
     // ---- unsigned numbers in a long
 
     /** 1 if the first is below the second, else 0. */
     static int lessUnsigned(long a, long b) {
-        int signA = (int) (a >> 63) & 1;
-        int signB = (int) (b >> 63) & 1;
-        int below = a < b ? 1 : 0;
+        int signA = sign(a) & 1;
+        int signB = sign(b) & 1;
+        int below = sign(a - b) & 1;
         return choose(signA ^ signB, signB, below);
     }
 
     static int unsignedLessSigned(long a, long b) {
-        int negative = (int) (b >> 63) & 1;
+        int negative = sign(b) & 1;
         return lessUnsigned(a, b) & (1 - negative);
     }
 
     static int signedLessUnsigned(long a, long b) {
-        int negative = (int) (a >> 63) & 1;
+        int negative = sign(a) & 1;
         return lessUnsigned(a, b) | negative;
     }
 
     static int equalUnsigned(long unsigned, long signed) {
-        int negative = (int) (signed >> 63) & 1;
+        int negative = sign(signed) & 1;
         int same = unsigned == signed ? 1 : 0;
         return same & (1 - negative);
     }
@@ -56,13 +105,13 @@ final class Exact {
     static long shiftRightUnsigned(long x, int count) {
         int within = Math.min(count, 63);
         long shifted = (x >> within) & ((2L << (63 - within)) - 1L);
-        return shifted & -((long) (count > 63 ? 0 : 1));
+        return shifted & (long) -(count > 63 ? 0 : 1);
     }
 
     /** By the quotient of the halves, which is at most one too small. */
     static long divideUnsigned(long a, long b) {
         long half = (a >> 1) & 0x7fffffffffffffffL;
-        int large = b < 0L ? 1 : 0;
+        int large = sign(b) & 1;
         long divisor = choose(large, 1L, b);
         long quotient = (half / divisor) << 1;
         long rest = a - quotient * divisor;
@@ -78,14 +127,14 @@ final class Exact {
         long odd = ((x >> 1) & 0x7fffffffffffffffL) | (x & 1L);
         float large = (float) odd * 2.0f;
         float small = (float) x;
-        return x < 0L ? large : small;
+        return sign(x) != 0 ? large : small;
     }
 
     static double unsignedToDouble(long x) {
         long odd = ((x >> 1) & 0x7fffffffffffffffL) | (x & 1L);
         double large = (double) odd * 2.0;
         double small = (double) x;
-        return x < 0L ? large : small;
+        return sign(x) != 0 ? large : small;
     }
 
     // ---- shifts by any count
@@ -97,7 +146,7 @@ final class Exact {
 
     static long shiftLeft(long x, int count) {
         long shifted = x << (count & 63);
-        return shifted & -((long) (count > 63 ? 0 : 1));
+        return shifted & (long) -(count > 63 ? 0 : 1);
     }
 
     // ---- division, towards zero; the smallest number by -1 is itself
@@ -109,9 +158,8 @@ final class Exact {
     }
 
     static long divide(long a, long b) {
-        int negates = b == -1L ? 1 : 0;
-        long quotient = a / choose(negates, 1L, b);
-        return choose(negates, -a, quotient);
+        long quotient = divideUnsigned(abs(a), abs(b));
+        return choose((sign(a) ^ sign(b)) & 1, -quotient, quotient);
     }
 
     static int remainder(int a, int b) {
@@ -120,8 +168,7 @@ final class Exact {
     }
 
     static long remainder(long a, long b) {
-        long divisor = choose(b == -1L ? 1 : 0, 1L, b);
-        return a - (a / divisor) * divisor;
+        return a - divide(a, b) * b;
     }
 
     /** By two to {@code log}. */
@@ -130,7 +177,7 @@ final class Exact {
     }
 
     static long dividePower(long a, int log) {
-        return (a + ((a >> 63) & ((1L << log) - 1L))) >> log;
+        return shiftRight(a + ((long) sign(a) & ((1L << log) - 1L)), log);
     }
 
     static int remainderPower(int a, int log) {
@@ -145,13 +192,13 @@ final class Exact {
     static long multiplyHigh(long a, long b) {
         long lowA = a & LOW_WORD;
         long lowB = b & LOW_WORD;
-        long highA = a >> 32;
-        long highB = b >> 32;
+        long highA = shiftRight(a, 32);
+        long highB = shiftRight(b, 32);
         long low = lowA * lowB;
         long carry = (low >> 32) & LOW_WORD;
         long middle = highA * lowB + carry;
         long sum = lowA * highB + (middle & LOW_WORD);
-        return highA * highB + (middle >> 32) + (sum >> 32);
+        return highA * highB + shiftRight(middle, 32) + shiftRight(sum, 32);
     }
 
     // ---- bits
@@ -162,7 +209,7 @@ final class Exact {
     }
 
     static long abs(long x) {
-        long sign = x >> 63;
+        long sign = (long) sign(x);
         return (x ^ sign) - sign;
     }
 
@@ -228,23 +275,31 @@ final class Exact {
     /** {@code -(-a - b)} of two zeroes is negative if one of them is. */
     static float min(float a, float b) {
         float zero = -(-a - b);
-        float ordered = a < b ? a : a == b ? (a == 0.0f ? zero : a) : b;
+        float same = a == 0.0f ? zero : a;
+        float lower = a < b ? a : b;
+        float ordered = a == b ? same : lower;
         return a != a ? a : ordered;
     }
 
     static double min(double a, double b) {
         double zero = -(-a - b);
-        double ordered = a < b ? a : a == b ? (a == 0.0 ? zero : a) : b;
+        double same = a == 0.0 ? zero : a;
+        double lower = a < b ? a : b;
+        double ordered = a == b ? same : lower;
         return a != a ? a : ordered;
     }
 
     static float max(float a, float b) {
-        float ordered = a > b ? a : a == b ? (a == 0.0f ? a + b : a) : b;
+        float same = a == 0.0f ? a + b : a;
+        float higher = a > b ? a : b;
+        float ordered = a == b ? same : higher;
         return a != a ? a : ordered;
     }
 
     static double max(double a, double b) {
-        double ordered = a > b ? a : a == b ? (a == 0.0 ? a + b : a) : b;
+        double same = a == 0.0 ? a + b : a;
+        double higher = a > b ? a : b;
+        double ordered = a == b ? same : higher;
         return a != a ? a : ordered;
     }
 
@@ -290,7 +345,8 @@ final class Exact {
     }
 
     static int toInt(double x) {
-        double limited = x >= 2147483647.0 ? 2147483647.0 : x <= -2147483648.0 ? -2147483648.0 : x;
+        double low = x <= -2147483648.0 ? -2147483648.0 : x;
+        double limited = x >= 2147483647.0 ? 2147483647.0 : low;
         double number = x != x ? 0.0 : limited;
         return (int) number;
     }
@@ -300,7 +356,8 @@ final class Exact {
     }
 
     static long toLong(double x) {
-        double inside = x >= 9223372036854775808.0 ? 0.0 : x < -9223372036854775808.0 ? 0.0 : x;
+        double high = x < -9223372036854775808.0 ? 0.0 : x;
+        double inside = x >= 9223372036854775808.0 ? 0.0 : high;
         double number = x != x ? 0.0 : inside;
         long result = (long) number;
         long low = choose(x < -9223372036854775808.0 ? 1 : 0, -9223372036854775808L, result);
@@ -314,17 +371,28 @@ final class Exact {
     /** Two to {@code exponent}, from -1074 to 1023. */
     private static double power(int exponent) {
         int size = abs(exponent);
-        double a = (size & 1) != 0 ? (exponent < 0 ? 0.5 : 2.0) : 1.0;
-        double b = (size & 2) != 0 ? (exponent < 0 ? 0.25 : 4.0) : 1.0;
-        double c = (size & 4) != 0 ? (exponent < 0 ? 0.0625 : 16.0) : 1.0;
-        double d = (size & 8) != 0 ? (exponent < 0 ? 0.00390625 : 256.0) : 1.0;
-        double e = (size & 16) != 0 ? (exponent < 0 ? 0x1p-16 : 0x1p16) : 1.0;
-        double f = (size & 32) != 0 ? (exponent < 0 ? 0x1p-32 : 0x1p32) : 1.0;
-        double g = (size & 64) != 0 ? (exponent < 0 ? 0x1p-64 : 0x1p64) : 1.0;
-        double h = (size & 128) != 0 ? (exponent < 0 ? 0x1p-128 : 0x1p128) : 1.0;
-        double i = (size & 256) != 0 ? (exponent < 0 ? 0x1p-256 : 0x1p256) : 1.0;
-        double j = (size & 512) != 0 ? (exponent < 0 ? 0x1p-512 : 0x1p512) : 1.0;
-        double k = (size & 1024) != 0 ? (exponent < 0 ? 0x1p-1022 * 0.25 : 1.0) : 1.0;
+        double aStep = exponent < 0 ? 0.5 : 2.0;
+        double a = (size & 1) != 0 ? aStep : 1.0;
+        double bStep = exponent < 0 ? 0.25 : 4.0;
+        double b = (size & 2) != 0 ? bStep : 1.0;
+        double cStep = exponent < 0 ? 0.0625 : 16.0;
+        double c = (size & 4) != 0 ? cStep : 1.0;
+        double dStep = exponent < 0 ? 0.00390625 : 256.0;
+        double d = (size & 8) != 0 ? dStep : 1.0;
+        double eStep = exponent < 0 ? 0x1p-16 : 0x1p16;
+        double e = (size & 16) != 0 ? eStep : 1.0;
+        double fStep = exponent < 0 ? 0x1p-32 : 0x1p32;
+        double f = (size & 32) != 0 ? fStep : 1.0;
+        double gStep = exponent < 0 ? 0x1p-64 : 0x1p64;
+        double g = (size & 64) != 0 ? gStep : 1.0;
+        double hStep = exponent < 0 ? 0x1p-128 : 0x1p128;
+        double h = (size & 128) != 0 ? hStep : 1.0;
+        double iStep = exponent < 0 ? 0x1p-256 : 0x1p256;
+        double i = (size & 256) != 0 ? iStep : 1.0;
+        double jStep = exponent < 0 ? 0x1p-512 : 0x1p512;
+        double j = (size & 512) != 0 ? jStep : 1.0;
+        double kStep = exponent < 0 ? 0x1p-1022 * 0.25 : 1.0;
+        double k = (size & 1024) != 0 ? kStep : 1.0;
         return k * j * i * h * g * f * e * d * c * b * a;
     }
 
@@ -337,7 +405,7 @@ final class Exact {
         double size = (double) mantissa * power(Math.min(scale, 971));
         double special = fraction == 0L ? (double) infinity() : (double) nan();
         double magnitude = exponent == 0x7ff ? special : size;
-        return bits < 0L ? -magnitude : magnitude;
+        return sign(bits) != 0 ? -magnitude : magnitude;
     }
 
     static float bitsToFloat(int bits) {
@@ -350,6 +418,83 @@ final class Exact {
         float special = fraction == 0 ? infinity() : nan();
         float magnitude = exponent == 0xff ? special : size;
         return bits < 0 ? -magnitude : magnitude;
+    }
+
+    /**
+     * The bits of a number, by halving its exponent's distance from zero again and again, which is exact: TornadoVM has no
+     * {@code doubleToRawLongBits}. Every NaN is the canonical one.
+     */
+    static long bitsOf(double x) {
+        double m512 = abs(x);
+        int high512 = m512 >= 0x1p512 ? 1 : 0;
+        int low512 = m512 < 0x1p-511 ? 1 : 0;
+        double down512 = high512 != 0 ? 0x1p-512 : 1.0;
+        double up512 = low512 != 0 ? 0x1p512 : 1.0;
+        double m256 = m512 * down512 * up512;
+        int high256 = m256 >= 0x1p256 ? 1 : 0;
+        int low256 = m256 < 0x1p-255 ? 1 : 0;
+        double down256 = high256 != 0 ? 0x1p-256 : 1.0;
+        double up256 = low256 != 0 ? 0x1p256 : 1.0;
+        double m128 = m256 * down256 * up256;
+        int high128 = m128 >= 0x1p128 ? 1 : 0;
+        int low128 = m128 < 0x1p-127 ? 1 : 0;
+        double down128 = high128 != 0 ? 0x1p-128 : 1.0;
+        double up128 = low128 != 0 ? 0x1p128 : 1.0;
+        double m64 = m128 * down128 * up128;
+        int high64 = m64 >= 0x1p64 ? 1 : 0;
+        int low64 = m64 < 0x1p-63 ? 1 : 0;
+        double down64 = high64 != 0 ? 0x1p-64 : 1.0;
+        double up64 = low64 != 0 ? 0x1p64 : 1.0;
+        double m32 = m64 * down64 * up64;
+        int high32 = m32 >= 0x1p32 ? 1 : 0;
+        int low32 = m32 < 0x1p-31 ? 1 : 0;
+        double down32 = high32 != 0 ? 0x1p-32 : 1.0;
+        double up32 = low32 != 0 ? 0x1p32 : 1.0;
+        double m16 = m32 * down32 * up32;
+        int high16 = m16 >= 0x1p16 ? 1 : 0;
+        int low16 = m16 < 0x1p-15 ? 1 : 0;
+        double down16 = high16 != 0 ? 0x1p-16 : 1.0;
+        double up16 = low16 != 0 ? 0x1p16 : 1.0;
+        double m8 = m16 * down16 * up16;
+        int high8 = m8 >= 0x1p8 ? 1 : 0;
+        int low8 = m8 < 0x1p-7 ? 1 : 0;
+        double down8 = high8 != 0 ? 0x1p-8 : 1.0;
+        double up8 = low8 != 0 ? 0x1p8 : 1.0;
+        double m4 = m8 * down8 * up8;
+        int high4 = m4 >= 0x1p4 ? 1 : 0;
+        int low4 = m4 < 0x1p-3 ? 1 : 0;
+        double down4 = high4 != 0 ? 0x1p-4 : 1.0;
+        double up4 = low4 != 0 ? 0x1p4 : 1.0;
+        double m2 = m4 * down4 * up4;
+        int high2 = m2 >= 0x1p2 ? 1 : 0;
+        int low2 = m2 < 0x1p-1 ? 1 : 0;
+        double down2 = high2 != 0 ? 0x1p-2 : 1.0;
+        double up2 = low2 != 0 ? 0x1p2 : 1.0;
+        double m1 = m2 * down2 * up2;
+        int high1 = m1 >= 0x1p1 ? 1 : 0;
+        int low1 = m1 < 0x1p-0 ? 1 : 0;
+        double down1 = high1 != 0 ? 0x1p-1 : 1.0;
+        double up1 = low1 != 0 ? 0x1p1 : 1.0;
+        double m0 = m1 * down1 * up1;
+        int exponent = 512 * (high512 - low512) + 256 * (high256 - low256) + 128 * (high128 - low128) + 64 * (high64 - low64) + 32 * (high32 - low32) + 16 * (high16 - low16) + 8 * (high8 - low8) + 4 * (high4 - low4) + 2 * (high2 - low2) + 1 * (high1 - low1);
+        long normal = ((long) (exponent + 1023) << 52) + (long) ((m0 - 1.0) * 0x1p52);
+        long subnormal = (long) (m512 * 0x1p537 * 0x1p537);
+        long number = choose(m512 < 0x1p-1022 ? 1 : 0, subnormal, normal);
+        long large = choose(finite(x), number, 0x7ff0000000000000L);
+        long magnitude = choose(x == x ? 1 : 0, large, 0x7ff8000000000000L);
+        int negative = (x < 0.0 ? 1 : 0) | (1.0 / x < 0.0 ? 1 : 0);
+        return magnitude | ((long) negative << 63);
+    }
+
+    static int bitsOf(float x) {
+        long bits = bitsOf((double) x);
+        int exponent = ((int) (bits >> 52) & 0x7ff) - 1023;
+        int upper = (int) (bits >> 32);
+        int normal = ((exponent + 127) << 23) + ((int) (bits >> 29) & 0x7fffff);
+        int subnormal = (int) ((double) abs(x) * 0x1p149);
+        int number = choose(exponent < -126 ? 1 : 0, subnormal, normal);
+        int special = 0x7f800000 | ((int) (bits >> 29) & 0x7fffff);
+        return choose(exponent == 1024 ? 1 : 0, special, number) | (upper & 0x80000000);
     }
 
     // ---- remainder and fused multiply-add by integers
@@ -373,8 +518,8 @@ final class Exact {
 
     /** Long division of the mantissas, bit by bit. */
     static double remainder(double a, double b) {
-        long bitsA = Double.doubleToRawLongBits(a);
-        long bitsB = Double.doubleToRawLongBits(b);
+        long bitsA = bitsOf(a);
+        long bitsB = bitsOf(b);
         int scaleA = scaleOf(bitsA);
         int scaleB = scaleOf(bitsB);
         long divisor = mantissaOf(bitsB) << Math.min(Math.max(scaleB - scaleA, 0), 52);
@@ -408,7 +553,7 @@ final class Exact {
         double sum = product + addend;
         double part = sum - product;
         double error = (product - (sum - part)) + (addend - part);
-        long bits = Double.doubleToRawLongBits(sum);
+        long bits = bitsOf(sum);
         int opposite = (error > 0.0 ? 1 : 0) ^ (sum > 0.0 ? 1 : 0);
         long outwards = 1L - 2L * opposite;
         int rounded = (error != 0.0 ? 1 : 0) & finite(error) & finite(sum) & (1 - (int) (bits & 1L));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gatesmith.host.tornado;
+
+import org.jspecify.annotations.NullMarked;
