@@ -209,8 +209,10 @@ final class RunCommand implements Callable<Integer> {
         if (overwrite && output == null) {
             throw new UsageException("--overwrite replaces the run in a folder; name it with --out");
         }
-        RunOptions options = planOptions
-                .applied(RunOptions.DEFAULT)
+        RunOptions options = RunOptions.DEFAULT
+                .withTiles(planOptions.tiles())
+                .withDepth(planOptions.depth())
+                .withHostBytes(planOptions.hostBytes())
                 .withSeed(seed)
                 .withTimeLimit(Duration.ofSeconds(Math.max(1, timeLimit)))
                 .withVerification(Verification.parse(verify), expectedFrom())

@@ -76,11 +76,14 @@ final class Execution {
 
     /** How the problem is cut. */
     TilePlan plan(ProblemSize size, RunOptions options) throws UsageException {
-        PlanRequest request = PlanRequest.of(subject.kernel(), subject.board().board(), size, DevicePlace.HOST)
-                .withTiles(options.tiles())
-                .withHostBytes(options.hostBytes());
-        return TilePlanner.plan(
-                options.depth().isPresent() ? request.withDepth(options.depth().getAsInt()) : request);
+        return TilePlanner.plan(new PlanRequest(
+                subject.kernel(),
+                subject.board().board(),
+                size,
+                DevicePlace.HOST,
+                options.tiles(),
+                options.depth(),
+                options.hostBytes()));
     }
 
     /** Streams the tiles; what goes wrong is in the result. */

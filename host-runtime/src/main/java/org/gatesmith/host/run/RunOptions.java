@@ -3,9 +3,9 @@ package org.gatesmith.host.run;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.gatesmith.host.stream.StreamOptions.OnMismatch;
 import org.gatesmith.host.stream.Verification;
-import org.gatesmith.host.tile.PlanRequest;
 
 /**
  * How a problem is run; what no one chose is as in {@link #DEFAULT}.
@@ -16,7 +16,7 @@ import org.gatesmith.host.tile.PlanRequest;
  * @param expectedFrom what to compare them with
  * @param tiles extents per tile, by scalar, that are not left to the planner
  * @param depth tiles under way between two stages, if not left to the planner
- * @param hostBytes most that the ring of buffers may take of the host's memory
+ * @param hostBytes most that the ring of buffers may take of the host's memory, if not left to the planner
  * @param onMismatch whether a wrong result ends the run
  * @param profiling of the tiles that are verified
  */
@@ -27,7 +27,7 @@ public record RunOptions(
         ExpectedFrom expectedFrom,
         Map<String, Long> tiles,
         OptionalInt depth,
-        long hostBytes,
+        OptionalLong hostBytes,
         OnMismatch onMismatch,
         Profiling profiling) {
 
@@ -39,7 +39,7 @@ public record RunOptions(
             ExpectedFrom.JVM,
             Map.of(),
             OptionalInt.empty(),
-            PlanRequest.DEFAULT_HOST_BYTES,
+            OptionalLong.empty(),
             OnMismatch.CONTINUE,
             Profiling.OFF);
 
@@ -73,7 +73,8 @@ public record RunOptions(
                 seed, timeLimit, verification, expectedFrom, tiles, fixed, hostBytes, onMismatch, profiling);
     }
 
-    public RunOptions withHostBytes(long bytes) {
+    /** With a share of the host's memory; empty leaves it to the planner. */
+    public RunOptions withHostBytes(OptionalLong bytes) {
         return new RunOptions(seed, timeLimit, verification, expectedFrom, tiles, depth, bytes, onMismatch, profiling);
     }
 

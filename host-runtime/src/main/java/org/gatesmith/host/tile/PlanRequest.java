@@ -2,6 +2,7 @@ package org.gatesmith.host.tile;
 
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.gatesmith.board.Board;
 import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.host.problem.ProblemSize;
@@ -13,7 +14,8 @@ import org.gatesmith.host.problem.ProblemSize;
  * @param place whose memory holds the device's buffers
  * @param tiles values of extents per tile, by scalar, that the user fixed
  * @param depth tiles under way between two stages, if the user fixed it; at least 1
- * @param hostBytes most that the ring of buffers may take of the host's memory
+ * @param hostBytes most that the ring of buffers may take of the host's memory; if empty, {@link #DEFAULT_HOST_BYTES}, or what an
+ *     emulator needs at least, if the machine has so much
  */
 public record PlanRequest(
         CompiledKernel kernel,
@@ -22,7 +24,7 @@ public record PlanRequest(
         DevicePlace place,
         Map<String, Long> tiles,
         OptionalInt depth,
-        long hostBytes) {
+        OptionalLong hostBytes) {
 
     /** Enough for tiles of several MiB, which saturate the link, and little beside what a host has. */
     public static final long DEFAULT_HOST_BYTES = 256L << 20;
@@ -36,7 +38,7 @@ public record PlanRequest(
 
     /** A request that leaves every choice to the planner. */
     public static PlanRequest of(CompiledKernel kernel, Board board, ProblemSize size, DevicePlace place) {
-        return new PlanRequest(kernel, board, size, place, Map.of(), OptionalInt.empty(), DEFAULT_HOST_BYTES);
+        return new PlanRequest(kernel, board, size, place, Map.of(), OptionalInt.empty(), OptionalLong.empty());
     }
 
     /** The same with tile sizes that the user fixed. */
@@ -51,6 +53,6 @@ public record PlanRequest(
 
     /** The same with another share of the host's memory. */
     public PlanRequest withHostBytes(long bytes) {
-        return new PlanRequest(kernel, board, size, place, tiles, depth, bytes);
+        return new PlanRequest(kernel, board, size, place, tiles, depth, OptionalLong.of(bytes));
     }
 }

@@ -11,18 +11,21 @@ import org.gatesmith.host.problem.ProblemSize;
 
 /**
  * Finds tile sizes, an order of the loops and what stays on the device, such that the predicted time is least, then the bytes
- * moved, then the memory. Tile sizes are powers of two times the granule, and even divisions of the whole.
+ * moved, then the calls. Tile sizes are powers of two times the granule, and even divisions of the whole.
  */
 final class PlanSearch {
 
     /** Plans whose times differ by less are as good as each other; the prediction is not better than that. */
-    private static final double SAME_TIME = 1.005;
+    private static final double SAME_TIME = 1.03;
 
     /** Parts into which a dimension is divided evenly. */
     private static final List<Long> DIVISIONS = List.of(2L, 3L, 4L, 5L, 6L, 7L, 8L, 10L, 12L, 16L);
 
+    /** With fewer parts there is little to verify beside the run, to show as progress, or to keep when a run is interrupted. */
+    private static final long FEWEST_GROUPS = 16;
+
     /** How many plans are judged again with precise costs. */
-    private static final int FINALISTS = 16;
+    private static final int FINALISTS = 64;
 
     /** Beyond this many tiles no plan can be good: a transfer takes microseconds. */
     private static final double MOST_TILES = 1e9;
@@ -44,25 +47,41 @@ final class PlanSearch {
         this.depth = depth;
     }
 
-    /** A plan with what it is judged by. */
-    private record Candidate(TileNest nest, long timeClass, double bytes, long memory)
-            implements Comparable<Candidate> {
+    /**
+     * A plan with what it is judged by. Among plans of about the same time the one that moves least is best, then the one that
+     * cuts fewest reductions, whose partial sums make the kernel load and store its results again, then the one with fewest
+     * calls, but not too few.
+     */
+    private record Candidate(TileNest nest, double seconds, double bytes, long reductions, long tiles, long memory) {
 
-        private static final Comparator<Candidate> ORDER = Comparator.comparingLong(Candidate::timeClass)
-                .thenComparingDouble(Candidate::bytes)
+        private static final Comparator<Candidate> THRIFT = Comparator.comparingDouble(Candidate::bytes)
+                .thenComparingLong(Candidate::reductions)
+                .thenComparingLong(Candidate::missingGroups)
+                .thenComparingLong(Candidate::tiles)
                 .thenComparingLong(Candidate::memory);
+
+        /** The time in steps of {@link #SAME_TIME}, then thrift. */
+        private static final Comparator<Candidate> ORDER =
+                Comparator.comparingLong(Candidate::timeClass).thenComparing(THRIFT);
 
         static Candidate of(TileNest nest, PlanCosts costs) {
             return new Candidate(
                     nest,
-                    Math.round(Math.log(costs.seconds(nest)) / Math.log(SAME_TIME)),
+                    costs.seconds(nest),
                     PlanCosts.bytesIn(nest) + PlanCosts.bytesOut(nest),
+                    nest.loops().stream()
+                            .filter(loop -> loop.kind() == LoopKind.REDUCTION)
+                            .count(),
+                    nest.tiles(),
                     costs.boardBytes(nest) + costs.hostBytes(nest));
         }
 
-        @Override
-        public int compareTo(Candidate other) {
-            return ORDER.compare(this, other);
+        private long missingGroups() {
+            return Math.max(0, FEWEST_GROUPS - nest.groups());
+        }
+
+        private long timeClass() {
+            return Math.round(Math.log(seconds) / Math.log(SAME_TIME));
         }
     }
 
@@ -75,9 +94,13 @@ final class PlanSearch {
     Optional<TileNest> best(List<GranularDimension> dimensions, Map<String, Long> fixed, PlanCosts precise) {
         finalists.clear();
         choose(dimensions, fixed, new ArrayList<>(), 1);
-        return finalists.stream()
+        List<Candidate> judged = finalists.stream()
                 .map(candidate -> Candidate.of(candidate.nest(), precise))
-                .min(Comparator.naturalOrder())
+                .toList();
+        double fastest = judged.stream().mapToDouble(Candidate::seconds).min().orElse(0);
+        return judged.stream()
+                .filter(candidate -> candidate.seconds() <= SAME_TIME * fastest)
+                .min(Candidate.THRIFT)
                 .map(Candidate::nest);
     }
 
@@ -173,11 +196,11 @@ final class PlanSearch {
     /** Keeps a plan if it is among the best. */
     private void judge(TileNest nest) {
         Candidate candidate = Candidate.of(nest, costs);
-        if (finalists.size() == FINALISTS && candidate.compareTo(finalists.getLast()) >= 0) {
+        if (finalists.size() == FINALISTS && Candidate.ORDER.compare(candidate, finalists.getLast()) >= 0) {
             return;
         }
         int place = 0;
-        while (place < finalists.size() && finalists.get(place).compareTo(candidate) <= 0) {
+        while (place < finalists.size() && Candidate.ORDER.compare(finalists.get(place), candidate) <= 0) {
             place++;
         }
         finalists.add(place, candidate);

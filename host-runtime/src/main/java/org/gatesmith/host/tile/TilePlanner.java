@@ -37,7 +37,7 @@ public final class TilePlanner {
     private final Divisibility divisibility;
     private final int depth;
 
-    private TilePlanner(PlanRequest request) throws UsageException {
+    private TilePlanner(PlanRequest request, long hostBytes) throws UsageException {
         this.request = request;
         this.signature = request.kernel().signature();
         this.banks = MemoryPorts.banks(request.kernel(), request.board());
@@ -45,7 +45,7 @@ public final class TilePlanner {
         this.ideal = new BankTraffic(signature, banks);
         double megahertz = request.board().clocks().kernelDefault();
         this.costs = costs(new KernelTime(request.kernel(), banks, megahertz));
-        this.limits = new PlanLimits(signature, costs, request.hostBytes());
+        this.limits = new PlanLimits(signature, costs, hostBytes);
         this.divisibility = new Divisibility(request.kernel(), request.size());
         this.depth = request.depth().orElse(USUAL_DEPTH);
     }
@@ -57,7 +57,24 @@ public final class TilePlanner {
      *     what could be done
      */
     public static TilePlan plan(PlanRequest request) throws UsageException {
-        return new TilePlanner(request).plan();
+        TilePlanner usual = new TilePlanner(request, request.hostBytes().orElse(PlanRequest.DEFAULT_HOST_BYTES));
+        if (request.hostBytes().isPresent() || request.place() == DevicePlace.BOARD) {
+            return usual.plan();
+        }
+        try {
+            return usual.plan();
+        } catch (UsageException tooLarge) {
+            return planLarge(request, tooLarge);
+        }
+    }
+
+    /** A kernel that cannot be cut needs what it needs; an emulator may have half of the machine for it. */
+    private static TilePlan planLarge(PlanRequest request, UsageException tooLarge) throws UsageException {
+        try {
+            return new TilePlanner(request, MachineMemory.bytes() / 2).plan();
+        } catch (UsageException _) {
+            throw tooLarge;
+        }
     }
 
     private TilePlan plan() throws UsageException {
@@ -82,7 +99,7 @@ public final class TilePlanner {
         if (limits.callTrouble(sample).isPresent()) {
             throw trouble(smallest);
         }
-        PlanLimits rough = new PlanLimits(signature, costs(proportional(sample)), request.hostBytes());
+        PlanLimits rough = new PlanLimits(signature, costs(proportional(sample)), limits.hostBytes());
         return new PlanSearch(signature, request.size(), rough, depth)
                 .best(dimensions, fixed, costs)
                 .orElseThrow(() -> trouble(smallest));
