@@ -36,9 +36,9 @@ public final class FolderLedger implements GroupLedger {
         Map<String, GroupOutput> outputs = new TreeMap<>();
         outcome.checksums().forEach((name, checksum) -> {
             Slice slice = last.operand(name).slice();
-            long compared = outcome.verified() ? slice.count() : 0;
-            long mismatches = outcome.mismatches().getOrDefault(name, 0L);
-            outputs.put(name, new GroupOutput(slice, hex(checksum), compared, mismatches));
+            outputs.put(
+                    name,
+                    GroupOutput.of(slice, hex(checksum), outcome.comparisons().get(name)));
         });
         try {
             journal.done(new GroupRecord(group, outputs));

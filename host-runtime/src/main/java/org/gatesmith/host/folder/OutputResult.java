@@ -10,8 +10,7 @@ import java.util.Objects;
  * @param compared how many were compared with the expected values
  * @param mismatches how many of those were outside the tolerance
  * @param first the first mismatches, in words
- * @param maxUlp largest error of those compared since the run was last continued, in units in the last place; likewise the
- *     other two
+ * @param maxUlp largest error of those compared, in units in the last place; likewise the other two
  * @param sha256 hash of the output's file
  */
 public record OutputResult(

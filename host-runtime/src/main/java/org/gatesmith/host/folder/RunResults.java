@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.gatesmith.host.data.Comparison;
 import org.gatesmith.host.data.Mismatch;
 
@@ -63,10 +64,14 @@ public record RunResults(
                 parts.stream().mapToLong(GroupOutput::compared).sum(),
                 parts.stream().mapToLong(GroupOutput::mismatches).sum(),
                 found.first().stream().map(Mismatch::describe).toList(),
-                found.maxUlp(),
-                found.maxRelative(),
-                found.maxAbsolute(),
+                largest(parts, GroupOutput::maxUlp),
+                largest(parts, GroupOutput::maxRelative),
+                largest(parts, GroupOutput::maxAbsolute),
                 sha256);
+    }
+
+    private static double largest(List<GroupOutput> parts, ToDoubleFunction<GroupOutput> error) {
+        return parts.stream().mapToDouble(error).max().orElse(0);
     }
 
     /** What the comparisons of all outputs come to. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
+import org.gatesmith.host.data.Comparison;
 import org.gatesmith.host.data.DataException;
 import org.gatesmith.host.data.Elements;
 
@@ -30,7 +31,7 @@ final class StoreStage implements StageThread.Loop {
             here.at(flight.tile());
             GroupCheck check = flight.check();
             List<OutputFindings> findings = check == null ? List.of() : check.findings();
-            GroupOutcome outcome = store(flight, check != null, findings);
+            GroupOutcome outcome = store(flight, findings);
             context.ledger().done(flight.tile().group(), outcome);
             context.totals().add(check != null, findings);
             context.progress().groupStored();
@@ -47,7 +48,7 @@ final class StoreStage implements StageThread.Loop {
         context.halt().end(StreamResult.Ending.COMPLETE);
     }
 
-    private GroupOutcome store(Flight flight, boolean verified, List<OutputFindings> findings) throws DataException {
+    private GroupOutcome store(Flight flight, List<OutputFindings> findings) throws DataException {
         Map<String, Long> checksums = new HashMap<>();
         for (Port port : written) {
             Elements result = flight.result(port);
@@ -58,9 +59,9 @@ final class StoreStage implements StageThread.Loop {
             context.timeline().stored(port.bytes(result.count()));
             port.results().give(flight.resultBuffer(port));
         }
-        Map<String, Long> mismatches = new HashMap<>();
-        findings.forEach(each -> mismatches.put(each.output(), each.comparison().mismatches()));
-        return new GroupOutcome(checksums, verified, mismatches);
+        Map<String, Comparison> comparisons = new HashMap<>();
+        findings.forEach(each -> comparisons.put(each.output(), each.comparison()));
+        return new GroupOutcome(checksums, comparisons);
     }
 
     private static long checksum(MemorySegment bytes) {

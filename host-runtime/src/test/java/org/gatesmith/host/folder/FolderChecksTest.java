@@ -131,11 +131,11 @@ final class FolderChecksTest {
                 .containsExactly("groups 0 and 1 both produce elements of c: [0..0][0..2] and [0..0][0..2]");
 
         Slice part = new Slice(List.of(1L, 0L), List.of(1L, 2L));
-        journal(SmallRun.row(0, 0), new GroupRecord(1, Map.of("c", new GroupOutput(part, "00000000", 0, 0))));
+        journal(SmallRun.row(0, 0), new GroupRecord(1, Map.of("c", GroupOutput.of(part, "00000000", null))));
         assertThat(differences("cover")).containsExactly("the groups produce 5 elements of c, which has 6");
 
         Slice outside = new Slice(List.of(1L, 1L), List.of(1L, 3L));
-        journal(SmallRun.row(0, 0), new GroupRecord(1, Map.of("c", new GroupOutput(outside, "00000000", 0, 0))));
+        journal(SmallRun.row(0, 0), new GroupRecord(1, Map.of("c", GroupOutput.of(outside, "00000000", null))));
         assertThat(differences("cover")).containsExactly("group 1 lies outside c: [1..1][1..3]");
         assertThat(differences("checksums")).contains("the journal has slices that are not within c, int[2][3]");
     }

@@ -176,7 +176,8 @@ final class RunFolderTest {
             assertThat(results.outputs().get("c"))
                     .returns(6L, OutputResult::elements)
                     .returns(6L, OutputResult::compared)
-                    .returns(2L, OutputResult::mismatches);
+                    .returns(2L, OutputResult::mismatches)
+                    .returns(2.0, OutputResult::maxAbsolute);
         }
         assertThat(StoredRun.open(folder).manifest().state()).isEqualTo(RunState.DIFFERENT);
     }
@@ -188,7 +189,7 @@ final class RunFolderTest {
                 GroupOutput compared = SmallRun.row(row, 0).outputs().get("c");
                 begun.journal()
                         .done(new GroupRecord(
-                                row, Map.of("c", new GroupOutput(compared.slice(), compared.crc32c(), 0, 0))));
+                                row, Map.of("c", GroupOutput.of(compared.slice(), compared.crc32c(), null))));
             }
             run.finish(begun);
         }
