@@ -27,9 +27,10 @@ public final class Frontend {
                 .map(file -> new SourceText(file.binaryPath(), file.displayName(), file.text()))
                 .toList();
         try {
-            JavaModel model = JavaModel.attributed(
-                    Tunables.chosen(sources, request), request.source().sourceRoots());
-            return compile(request, model);
+            return DeepStack.call(() -> compile(
+                    request,
+                    JavaModel.attributed(
+                            Tunables.chosen(sources, request), request.source().sourceRoots())));
         } catch (StackOverflowError _) {
             throw new DiagnosticException(Diagnostic.of(
                     Rule.NESTING,

@@ -40,11 +40,11 @@ final class CsimProcess implements AutoCloseable {
     private CsimProcess(Process process) {
         this.process = process;
         this.commands = process.outputWriter(StandardCharsets.UTF_8);
-        Thread.ofVirtual().start(() -> {
+        Thread.ofPlatform().daemon().start(() -> {
             readLines(process.getInputStream(), line -> answers.add(Optional.of(line)));
             answers.add(Optional.empty());
         });
-        this.errorReader = Thread.ofVirtual().start(() -> readLines(process.getErrorStream(), errors::add));
+        this.errorReader = Thread.ofPlatform().daemon().start(() -> readLines(process.getErrorStream(), errors::add));
     }
 
     static CsimProcess start(Path program) throws DeviceException {

@@ -48,8 +48,9 @@ final class OpenClProcess implements AutoCloseable {
     private OpenClProcess(Process process) {
         this.process = process;
         this.requests = process.outputWriter(StandardCharsets.UTF_8);
-        this.errorReader = Thread.ofVirtual().start(() -> readLines(process.getErrorStream(), otherOutput::add));
-        Thread.ofVirtual().start(() -> {
+        this.errorReader =
+                Thread.ofPlatform().daemon().start(() -> readLines(process.getErrorStream(), otherOutput::add));
+        Thread.ofPlatform().daemon().start(() -> {
             readLines(process.getInputStream(), this::receive);
             ended = true;
             waiting.values().forEach(answer -> answer.completeExceptionally(new IOException("the process ended")));
