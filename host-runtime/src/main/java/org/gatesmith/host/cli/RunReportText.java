@@ -82,7 +82,7 @@ final class RunReportText {
     /** What was not compared, if anything. */
     private static void addCoverage(StreamResult result, List<String> lines) {
         if (result.skipped() > 0) {
-            lines.add("  " + result.skipped() + " of " + result.groups() + " parts were finished and compared before");
+            lines.add("  " + result.skipped() + " of " + result.groups() + " parts were finished before");
         }
         if (result.verified() + result.skipped() < result.finished()) {
             lines.add("  compared: " + result.verified() + " of " + result.groups() + " parts");
@@ -98,7 +98,7 @@ final class RunReportText {
     private static String times(RunReport report) {
         StringBuilder text = new StringBuilder("  time: " + report.device() + " " + time(report.deviceTime()));
         if (report.stream().verified() > 0) {
-            text.append(", ").append(report.expectedBy()).append(' ').append(time(report.expectationTime()));
+            text.append(", expected values ").append(time(report.expectationTime()));
         }
         if (report.plan().tiles() > 1) {
             text.append(", all stages overlapped ")

@@ -5,6 +5,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -39,6 +40,9 @@ final class FolderJson {
             new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
 
     private static final Pattern CLASS_NAME = Pattern.compile("\\b(?:[a-z]\\w*\\.)+([A-Z]\\w*)");
+
+    /** How Jackson says so; there is no exception of its own for it. */
+    private static final Pattern MISSING_MEMBER = Pattern.compile("^Missing (?:required )?creator property '([^']+)'");
 
     private FolderJson() {}
 
@@ -102,6 +106,10 @@ final class FolderJson {
     static String reason(JacksonException cause) {
         if (cause instanceof UnrecognizedPropertyException unknown) {
             return "\"" + unknown.getPropertyName() + "\" is not part of this format";
+        }
+        Matcher missingMember = MISSING_MEMBER.matcher(cause.getOriginalMessage());
+        if (missingMember.find()) {
+            return "\"" + missingMember.group(1) + "\" is missing";
         }
         // What the records themselves object to.
         return switch (cause.getCause()) {

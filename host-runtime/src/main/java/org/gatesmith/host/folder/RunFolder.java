@@ -94,7 +94,7 @@ public final class RunFolder implements AutoCloseable {
                         + earlier.manifest().kernel().name() + " ("
                         + earlier.manifest().state().word() + "); "
                         + (earlier.complete() ? "" : "continue it with --resume, or ")
-                        + "choose another --out, or delete the folder");
+                        + "choose another --out, or replace it with --overwrite");
     }
 
     private static RunFolder begin(Layout layout, FolderLock lock, RunSetup setup, List<String> arguments)

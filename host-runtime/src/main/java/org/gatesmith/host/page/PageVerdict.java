@@ -34,17 +34,19 @@ final class PageVerdict {
                 .sum();
         StreamResult stream = report.stream();
         return switch (report.verdict()) {
-            case EQUAL ->
-                PageText.count(compared) + " elements equal to the " + report.expectedBy() + "'s" + exactness(report);
+            case EQUAL -> PageText.count(compared) + " elements equal to " + expected(report) + exactness(report);
             case DIFFERENT ->
-                PageText.count(wrong) + " of " + PageText.count(compared) + " elements differ from the "
-                        + report.expectedBy() + "'s";
+                PageText.count(wrong) + " of " + PageText.count(compared) + " elements differ from " + expected(report);
             case UNVERIFIED -> "complete, but nothing was compared";
             case INCOMPLETE ->
                 PageText.count(stream.finished()) + " of " + PageText.count(stream.groups())
                         + " groups of tiles are finished"
                         + (stream.ending() == StreamResult.Ending.CANCELLED ? "; the run was interrupted" : "");
         };
+    }
+
+    private static String expected(RunReport report) {
+        return report.expectedBy().equals("jvm") ? "the JVM's" : "those of the " + report.expectedBy();
     }
 
     private static String exactness(RunReport report) {
@@ -62,9 +64,8 @@ final class PageVerdict {
                     + PageText.count(stream.groups()) + " groups of tiles");
         }
         if (stream.skipped() > 0) {
-            remarks.add(
-                    PageText.count(stream.skipped()) + " groups were finished by an earlier run, which compared them;"
-                            + " times and figures are those of the rest");
+            remarks.add(PageText.count(stream.skipped()) + " groups were finished before the run was resumed;"
+                    + " times and figures are those of the rest");
         }
         stream.warnings()
                 .forEach((warning, count) -> remarks.add(count == 1 ? warning : warning + " (" + count + " times)"));

@@ -21,7 +21,8 @@ final class LoopSection {
      * A loop in the table.
      *
      * @param indent CSS class for its depth
-     * @param interval cycles between starts of iterations, as reached
+     * @param interval cycles between starts of iterations: as reached or, if that is not known, as asked for
+     *
      * @param missed what was asked for instead; empty if it was reached
      * @param bars share of the kernel's cycles as a bar, if known
      */
@@ -63,7 +64,7 @@ final class LoopSection {
                 loop.source().stream().toList(),
                 loop.schedule(),
                 countOrDash(loop.tripCount()),
-                countOrDash(loop.interval()),
+                countOrDash(loop.interval().isPresent() ? loop.interval() : loop.targetInterval()),
                 missed(loop),
                 countOrDash(loop.cycles()),
                 hasShare ? percent(share) : "–",

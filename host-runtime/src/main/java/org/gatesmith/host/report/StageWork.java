@@ -4,23 +4,24 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * What one stage did over all tiles.
  *
- * @param bars number of them
+ * @param tiles number of tiles
  * @param busyNanos time in which at least one worker of the stage was at work
  * @param totalNanos time of all workers together
- * @param longestNanos time of the slowest tile
+ * @param longestNanos time of the slowest tile, if known
  */
-record StageWork(long bars, long busyNanos, long totalNanos, long longestNanos) {
+record StageWork(long tiles, long busyNanos, long totalNanos, OptionalLong longestNanos) {
 
     /** The work of each stage that has any, in the order of the stages. */
     static Map<Stage, StageWork> ofEach(List<StageBar> bars) {
         Map<Stage, StageWork> works = new EnumMap<>(Stage.class);
         for (Stage stage : Stage.values()) {
             StageWork work = of(stage, bars);
-            if (work.bars() > 0) {
+            if (work.tiles() > 0) {
                 works.put(stage, work);
             }
         }
@@ -32,9 +33,13 @@ record StageWork(long bars, long busyNanos, long totalNanos, long longestNanos) 
                 .filter(bar -> bar.stage() == stage)
                 .sorted(Comparator.comparingLong(StageBar::startNanos))
                 .toList();
-        long total = bars.stream().mapToLong(StageBar::nanos).sum();
-        long longest = bars.stream().mapToLong(StageBar::nanos).max().orElse(0);
-        return new StageWork(bars.size(), covered(bars), total, longest);
+        long tiles = bars.stream().mapToLong(StageBar::tiles).sum();
+        long total = bars.stream().mapToLong(StageBar::busyNanos).sum();
+        // Of tiles that share a bar it is not known which one took how long.
+        OptionalLong longest = bars.stream().allMatch(bar -> bar.tiles() == 1)
+                ? bars.stream().mapToLong(StageBar::busyNanos).max()
+                : OptionalLong.empty();
+        return new StageWork(tiles, Math.min(covered(bars), total), total, longest);
     }
 
     /** The length of the union of bars that are sorted by their start. */
@@ -49,6 +54,6 @@ record StageWork(long bars, long busyNanos, long totalNanos, long longestNanos) 
     }
 
     long meanNanos() {
-        return bars == 0 ? 0 : Math.round((double) totalNanos / bars);
+        return tiles == 0 ? 0 : Math.round((double) totalNanos / tiles);
     }
 }

@@ -35,9 +35,18 @@ record TimelineCharts(Timeline timeline) {
         return chart(title, description, new Span(0, seconds(end(bars))), lanes(bars, style));
     }
 
-    /** The time from the first begin to the last end of the tiles below {@code tiles}. */
-    static Markup firstTiles(String title, String description, List<StageBar> bars, long tiles) {
-        List<StageBar> first = bars.stream().filter(bar -> bar.tile() < tiles).toList();
+    /** The time from the first begin to the last end of the {@code count} tiles, or bars, with the lowest numbers. */
+    static Markup firstTiles(String title, String description, List<StageBar> bars, long count) {
+        // A run that was resumed does not begin at tile 0.
+        List<Long> lowest = bars.stream()
+                .map(StageBar::tile)
+                .distinct()
+                .sorted()
+                .limit(count)
+                .toList();
+        List<StageBar> first =
+                bars.stream().filter(bar -> lowest.contains(bar.tile())).toList();
+
         long start = first.stream().mapToLong(StageBar::startNanos).min().orElse(0);
         long end = end(first);
         List<StageBar> shown = bars.stream()

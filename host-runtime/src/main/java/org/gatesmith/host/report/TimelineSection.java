@@ -1,5 +1,6 @@
 package org.gatesmith.host.report;
 
+import static org.gatesmith.host.report.chart.Quantities.count;
 import static org.gatesmith.host.report.chart.Quantities.nanoseconds;
 import static org.gatesmith.host.report.chart.Quantities.percent;
 
@@ -71,8 +72,13 @@ final class TimelineSection {
         return new View(
                 sentences,
                 figures(timeline, String.join(" ", sentences)),
-                !timeline.predicted().isEmpty(),
-                rows(works, StageWork.ofEach(timeline.predicted()), TimelineCharts.end(timeline.measured())));
+                timeline.isWhole(),
+                rows(
+                        works,
+                        timeline.prediction()
+                                .map(Timeline.Prediction::busyNanos)
+                                .orElse(Map.of()),
+                        TimelineCharts.end(timeline.measured())));
     }
 
     // ---- charts
@@ -90,13 +96,13 @@ final class TimelineSection {
                     "Measured." + profileNote(timeline)));
             figures.add(new Figure(
                     TimelineCharts.alone("Timeline of the stages, predicted", "", timeline.predicted(), " predicted"),
-                    "Predicted, on an axis of its own, as the times are far apart."));
+                    "Predicted" + firstOnes(timeline) + ", on an axis of its own."));
         }
         if (TimelineWords.tiles(timeline.measured()) > READABLE_TILES) {
             figures.add(new Figure(
                     TimelineCharts.firstTiles(
                             "The first " + FIRST_TILES + " tiles", "", timeline.measured(), FIRST_TILES),
-                    "Enlarged: until the first " + FIRST_TILES + " tiles are done. Numbers are those of tiles."));
+                    "Enlarged: the first tiles of the run. Numbers are those of tiles."));
         }
         return figures;
     }
@@ -107,22 +113,34 @@ final class TimelineSection {
                 : "";
     }
 
+    /** Which tiles the predicted bars are of, if not of all. */
+    private static String firstOnes(Timeline timeline) {
+        long drawn = TimelineWords.tiles(timeline.predicted());
+        long all = timeline.prediction().map(Timeline.Prediction::tiles).orElse(drawn);
+        return drawn < all ? " for the first " + count(drawn) + " of " + count(all, "tile") : "";
+    }
+
+    /** Whether measured and predicted bars can be read on one axis. */
     private static boolean comparable(Timeline timeline) {
+        if (!timeline.predicted().isEmpty()
+                && !(timeline.isWhole() && firstOnes(timeline).isEmpty())) {
+            return false;
+        }
         double ratio = (double) TimelineCharts.end(timeline.measured()) / TimelineCharts.end(timeline.predicted());
         return timeline.predicted().isEmpty() || (ratio <= COMPARABLE && ratio >= 1 / COMPARABLE);
     }
 
     // ---- table
 
-    private static List<Row> rows(Map<Stage, StageWork> works, Map<Stage, StageWork> predicted, long wall) {
+    private static List<Row> rows(Map<Stage, StageWork> works, Map<Stage, Long> predicted, long wall) {
         return works.entrySet().stream()
                 .map(work -> row(work.getKey(), work.getValue(), predictedBusy(predicted, work.getKey()), wall))
                 .toList();
     }
 
-    private static String predictedBusy(Map<Stage, StageWork> predicted, Stage stage) {
-        StageWork work = predicted.get(stage);
-        return work == null ? "–" : nanoseconds(work.busyNanos());
+    private static String predictedBusy(Map<Stage, Long> predicted, Stage stage) {
+        Long busy = predicted.get(stage);
+        return busy == null ? "–" : nanoseconds(busy);
     }
 
     private static Row row(Stage stage, StageWork work, String predictedBusy, long wall) {
@@ -135,7 +153,9 @@ final class TimelineSection {
                 percent(share),
                 InlineBar.of(title, TimelineCharts.styleClass(stage), share, 1).svg(),
                 nanoseconds(work.meanNanos()),
-                nanoseconds(work.longestNanos()),
+                work.longestNanos().isPresent()
+                        ? nanoseconds(work.longestNanos().getAsLong())
+                        : "–",
                 predictedBusy);
     }
 }

@@ -7,6 +7,7 @@ import static org.gatesmith.host.report.chart.Quantities.times;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,18 +28,26 @@ final class TimelineWords {
         List<String> sentences = new ArrayList<>();
         sentences.add(overlap(works, tiles(timeline.measured()), wall));
         sentences.add(busiest(works, wall));
-        if (!timeline.predicted().isEmpty()) {
-            long predicted = TimelineCharts.end(timeline.predicted());
-            sentences.add("The plan predicted " + nanoseconds(predicted) + "; the run took "
-                    + times(fraction(wall, predicted)) + " that.");
-        }
+        timeline.prediction().ifPresent(prediction -> sentences.add(predicted(prediction, timeline.isWhole(), wall)));
         return sentences;
+    }
+
+    private static String predicted(Timeline.Prediction prediction, boolean whole, long wall) {
+        long predicted = prediction.wallNanos();
+        return whole
+                ? "The plan predicted " + nanoseconds(predicted) + "; the run took " + times(fraction(wall, predicted))
+                        + " that."
+                : "The plan predicted " + nanoseconds(predicted) + " for all " + count(prediction.tiles(), "tile")
+                        + ".";
     }
 
     private static String overlap(Map<Stage, StageWork> works, long tiles, long wall) {
         long serial = works.values().stream().mapToLong(StageWork::totalNanos).sum();
         return count(tiles, "tile") + " in " + nanoseconds(wall) + ". All stages one after the other would take "
-                + nanoseconds(serial) + ": overlap makes the run " + times(fraction(serial, wall)) + " as fast.";
+                + nanoseconds(serial)
+                + (serial < wall
+                        ? ": less, as waiting between them cost more than overlap saved."
+                        : ": overlap makes the run " + times(fraction(serial, wall)) + " as fast.");
     }
 
     private static String busiest(Map<Stage, StageWork> works, long wall) {
@@ -50,7 +59,9 @@ final class TimelineWords {
     }
 
     static long tiles(List<StageBar> bars) {
-        return bars.stream().mapToLong(StageBar::tile).distinct().count();
+        Map<Long, Long> tiles = new HashMap<>();
+        bars.forEach(bar -> tiles.merge(bar.tile(), bar.tiles(), Math::max));
+        return tiles.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Infinite if the whole is zero and the part is not, which {@code times} shows as a dash. */

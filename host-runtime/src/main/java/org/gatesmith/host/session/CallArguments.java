@@ -41,6 +41,12 @@ final class CallArguments implements AutoCloseable {
      */
     static CallArguments bind(KernelSignature signature, Object[] arguments) throws UsageException, DataException {
         List<Parameter> parameters = signature.parameters();
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i] == null) {
+                throw new UsageException("the argument for parameter '"
+                        + parameters.get(i).name() + "' of kernel " + signature.name() + " is null");
+            }
+        }
         Map<String, String> scalars = new LinkedHashMap<>();
         for (int i = 0; i < arguments.length; i++) {
             if (parameters.get(i) instanceof Parameter.Scalar scalar) {

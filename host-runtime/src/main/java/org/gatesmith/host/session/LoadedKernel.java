@@ -18,6 +18,7 @@ public final class LoadedKernel implements AutoCloseable {
 
     private final RunSubject subject;
     private final Device device;
+    private boolean closed;
 
     LoadedKernel(RunSubject subject, Device device) {
         this.subject = subject;
@@ -39,6 +40,7 @@ public final class LoadedKernel implements AutoCloseable {
      * @throws UsageException arguments that do not fit the parameters
      * @throws DataException an input that breaks its contract, or a file that cannot be used
      * @throws DeviceException the kernel failed, on the JVM or on the device
+     * @throws IllegalStateException the kernel or its session was closed
      */
     public RunReport call(Object... arguments) throws UsageException, DataException, DeviceException {
         return call(RunOptions.DEFAULT, arguments);
@@ -48,6 +50,10 @@ public final class LoadedKernel implements AutoCloseable {
     public RunReport call(RunOptions options, Object... arguments)
             throws UsageException, DataException, DeviceException {
         KernelSignature signature = subject.kernel().signature();
+        if (closed) {
+            throw new IllegalStateException(
+                    "kernel " + signature.name() + " was closed, itself or with its session; load it again");
+        }
         if (arguments.length != signature.parameters().size()) {
             throw new UsageException("kernel " + signature.name() + " has "
                     + signature.parameters().size() + " parameters ("
@@ -65,6 +71,7 @@ public final class LoadedKernel implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         device.close();
     }
 }

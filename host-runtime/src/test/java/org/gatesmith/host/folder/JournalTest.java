@@ -83,6 +83,14 @@ final class JournalTest {
     }
 
     @Test
+    void aMemberThatIsMissingIsNamed() throws Exception {
+        Files.writeString(layout.journal(), "{ }\n" + Files.readString(layout.journal()));
+
+        assertThatFails(() -> Journal.open(layout), FolderFault.DAMAGED)
+                .hasMessageContaining("journal.jsonl:1: is damaged: \"group\" is missing; delete this line");
+    }
+
+    @Test
     void resultsThatCannotBeForcedToDiskAreNotCalledDone() throws Exception {
         // A program that runs cannot be opened for writing, not even by root.
         Path busy = Path.of(System.getProperty("java.home"), "bin", "java");

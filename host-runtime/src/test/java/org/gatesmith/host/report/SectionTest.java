@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -42,6 +43,43 @@ final class SectionTest {
         void comparesWithThePrediction() {
             assertThat(words(timeline(List.of(bar(Stage.RUN, 0, 0, 4)), List.of(bar(Stage.RUN, 0, 0, 2)))))
                     .contains("The plan predicted 2.00 s; the run took 2.00× that.");
+        }
+
+        @Test
+        void doesNotTakeThePredictionOfTheFirstTilesForThatOfTheRun() {
+            Timeline.Prediction all = new Timeline.Prediction(4, 8 * SECOND, Map.of(Stage.RUN, 7 * SECOND));
+            List<StageBar> measured = List.of(
+                    bar(Stage.RUN, 0, 0, 4),
+                    bar(Stage.RUN, 1, 4, 8),
+                    bar(Stage.RUN, 2, 8, 12),
+                    bar(Stage.RUN, 3, 12, 16));
+            RunPage page = timeline(measured, List.of(bar(Stage.RUN, 0, 0, 2)), all);
+            assertThat(words(page)).contains("The plan predicted 8.00 s; the run took 2.00× that.");
+            assertThat(rows(page)).containsExactly("run|16.0 s|100 %||4.00 s|4.00 s|7.00 s|the kernel itself");
+            assertThat(charts(page)).contains("Timeline of the stages, predicted");
+        }
+
+        @Test
+        void doesNotCompareTheRestOfAResumedRunWithThePredictionForAll() {
+            Timeline.Prediction all = new Timeline.Prediction(40, 8 * SECOND, Map.of(Stage.RUN, 7 * SECOND));
+            RunPage page = timeline(List.of(bar(Stage.RUN, 39, 0, 4)), List.of(bar(Stage.RUN, 0, 0, 2)), all);
+            assertThat(words(page))
+                    .contains("The plan predicted 8.00 s for all 40 tiles.")
+                    .doesNotContain("that.");
+        }
+
+        @Test
+        void countsAllTilesThatShareABar() {
+            StageBar shared = new StageBar(Stage.RUN, 0, 4, 0, 8 * SECOND, 6 * SECOND);
+            RunPage page = timeline(List.of(shared), List.of());
+            assertThat(words(page)).contains("4 tiles in 8.00 s.").contains("at work for 75.0 % of the time.");
+            assertThat(rows(page)).containsExactly("run|6.00 s|75.0 %||1.50 s|–|the kernel itself");
+        }
+
+        @Test
+        void doesNotPraiseAnOverlapThatSavesNothing() {
+            assertThat(words(timeline(List.of(bar(Stage.LOAD, 0, 0, 1), bar(Stage.RUN, 0, 3, 4)), List.of())))
+                    .contains("would take 2.00 s: less, as waiting between them cost more than overlap saved.");
         }
 
         @Test
@@ -86,7 +124,12 @@ final class SectionTest {
                             "run|3.00 s|75.0 %||3.00 s|3.00 s|the kernel itself");
         }
 
+        private RunPage timeline(List<StageBar> measured, List<StageBar> predicted, Timeline.Prediction all) {
+            return page(builder -> builder.timeline(new Timeline(measured, predicted, Optional.of(all))));
+        }
+
         private RunPage timeline(List<StageBar> measured, List<StageBar> predicted) {
+
             return page(builder -> builder.timeline(new Timeline(measured, predicted)));
         }
 

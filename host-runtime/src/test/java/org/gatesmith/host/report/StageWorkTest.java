@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 final class StageWorkTest {
@@ -13,14 +14,14 @@ final class StageWorkTest {
         StageWork work = StageWork.of(Stage.RUN, List.of(run(0, 0, 10), run(1, 5, 12), run(2, 6, 8), run(3, 20, 25)));
         assertThat(work.busyNanos()).isEqualTo(17);
         assertThat(work.totalNanos()).isEqualTo(24);
-        assertThat(work.longestNanos()).isEqualTo(10);
+        assertThat(work.longestNanos()).hasValue(10);
         assertThat(work.meanNanos()).isEqualTo(6);
     }
 
     @Test
     void otherStagesDoNotCount() {
         StageWork work = StageWork.of(Stage.LOAD, List.of(run(0, 0, 10)));
-        assertThat(work).isEqualTo(new StageWork(0, 0, 0, 0));
+        assertThat(work).isEqualTo(new StageWork(0, 0, 0, OptionalLong.empty()));
         assertThat(work.meanNanos()).isZero();
     }
 

@@ -2,6 +2,7 @@ package org.gatesmith.host.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.file.Path;
 import org.gatesmith.hls.signature.JavaType;
@@ -132,6 +133,22 @@ class LoadedKernelTest {
                 .isThrownBy(() ->
                         kernel.call(ArrayArgument.to(folder.resolve("x.npy")), new int[2], new boolean[2], 2, 1, true))
                 .withMessageStartingWith("'terms' is only read: it takes an array, ArrayArgument.from");
+    }
+
+    @Test
+    void anArgumentThatIsNullIsNamed() {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> kernel.call(new Object[6]))
+                .withMessageStartingWith("the argument for parameter 'terms' of kernel")
+                .withMessageEndingWith("is null");
+    }
+
+    @Test
+    void aKernelOfAClosedSessionSaysSo() {
+        session.close();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> kernel.call(new short[2], new int[2], new boolean[2], 2, 1, true))
+                .withMessageContaining("was closed, itself or with its session; load it again");
     }
 
     @ParameterizedTest

@@ -112,6 +112,9 @@ public final class Quantities {
         if (!Double.isFinite(factor)) {
             return "–";
         }
+        if (factor < 1) {
+            return Decimal.text(Decimal.significant(BigDecimal.valueOf(factor), DIGITS)) + "×";
+        }
         return (factor < 999.5 ? si(factor, "") : count(Math.round(factor))) + "×";
     }
 }

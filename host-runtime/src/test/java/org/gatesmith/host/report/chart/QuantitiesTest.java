@@ -51,7 +51,7 @@ final class QuantitiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1.00×", "3.5449, 3.54×", "1024, 1 024×", "Infinity, –", "NaN, –"})
+    @CsvSource({"1, 1.00×", "3.5449, 3.54×", "1024, 1 024×", "0, 0×", "0.8184, 0.818×", "Infinity, –", "NaN, –"})
     void showFactors(double factor, String text) {
         assertThat(plain(Quantities.times(factor))).isEqualTo(text);
     }
