@@ -44,6 +44,7 @@ final class RunReportText {
                 .forEach((warning, count) ->
                         lines.add("  warning: " + warning + (count == 1 ? "" : " (" + count + " times)")));
         report.profile().ifPresent(profile -> profile.broken().forEach(row -> lines.add("  " + broken(row))));
+        report.notes().forEach(note -> lines.add("  note: " + note));
         lines.add(times(report));
         report.files().forEach(file -> lines.add("  wrote " + file));
         report.folder().ifPresent(folder -> lines.add("  report: " + folder.resolve("report.html")));
@@ -178,6 +179,7 @@ final class RunReportText {
         root.put("expectationSeconds", report.expectationTime().toNanos() / 1e9);
         root.put("wallSeconds", report.stream().timeline().wall().toNanos() / 1e9);
         root.put("warnings", report.stream().warnings());
+        root.put("notes", report.notes());
         root.put(
                 "failure",
                 report.stream().failure().map(StreamFailure::describe).orElse(null));

@@ -67,6 +67,7 @@ final class PageVerdict {
             remarks.add(PageText.count(stream.skipped()) + " groups were finished before the run was resumed;"
                     + " times and figures are those of the rest");
         }
+        remarks.addAll(report.notes());
         stream.warnings()
                 .forEach((warning, count) -> remarks.add(count == 1 ? warning : warning + " (" + count + " times)"));
         return remarks;

@@ -1,5 +1,6 @@
 package org.gatesmith.host.run;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,6 +42,10 @@ final class Execution {
      */
     record Yardstick(Optional<Expectation> expectation, Optional<ProfilingExpectation> profile) {
 
+        List<String> notes() {
+            return profile.flatMap(ProfilingExpectation::gap).stream().toList();
+        }
+
         String name() {
             return expectation.map(Expectation::name).orElse("nothing");
         }
@@ -76,7 +81,7 @@ final class Execution {
 
     /** How the problem is cut. */
     TilePlan plan(ProblemSize size, RunOptions options) throws UsageException {
-        return TilePlanner.plan(new PlanRequest(
+        TilePlan plan = TilePlanner.plan(new PlanRequest(
                 subject.kernel(),
                 subject.board().board(),
                 size,
@@ -84,6 +89,10 @@ final class Execution {
                 options.tiles(),
                 options.depth(),
                 options.hostBytes()));
+        if (options.profiling() == Profiling.ON) {
+            ProfilingExpectation.requireFeasible(subject.kernel(), plan.tile(0).scalars());
+        }
+        return plan;
     }
 
     /** Streams the tiles; what goes wrong is in the result. */

@@ -56,6 +56,7 @@ public final class KernelCall {
                 plan,
                 result,
                 yardstick.profile().flatMap(ProfilingExpectation::profile),
+                yardstick.notes(),
                 device.tools(),
                 Map.of(),
                 Optional.empty(),

@@ -183,6 +183,7 @@ public final class KernelRunner {
                 problem.plan(),
                 result,
                 problem.yardstick().profile().flatMap(ProfilingExpectation::profile),
+                problem.yardstick().notes(),
                 device.tools(),
                 problem.inputs().pngImages(),
                 folder,

@@ -25,6 +25,7 @@ import org.gatesmith.host.tile.TilePlan;
  * @param plan how the problem was cut
  * @param stream what came out
  * @param profile values of the kernel's variables, if they were recorded
+ * @param notes what a reader has to know besides
  * @param tools versions of the programs that had a part in it, by name
  * @param pictures PNG images that went in, by array
  * @param folder where the run is kept, if it is
@@ -41,6 +42,7 @@ public record RunReport(
         TilePlan plan,
         StreamResult stream,
         Optional<NumericProfile> profile,
+        List<String> notes,
         Map<String, String> tools,
         Map<String, Path> pictures,
         Optional<Path> folder,
@@ -48,6 +50,7 @@ public record RunReport(
 
     public RunReport {
         randomInputs = List.copyOf(randomInputs);
+        notes = List.copyOf(notes);
         files = List.copyOf(files);
     }
 

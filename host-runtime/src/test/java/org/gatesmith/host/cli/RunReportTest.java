@@ -174,4 +174,54 @@ class RunReportTest {
             assertThat(files.map(file -> file.getFileName().toString())).isEqualTo(List.of("dst.npy"));
         }
     }
+
+    @Test
+    void aProfileIsOnThePage() throws Exception {
+        UserKernel kernel = UserKernel.of(folder, """
+                @Kernel("k")
+                public static void k(@In @Shape("n") int[] a, @Out @Shape("n") int[] b, int n) {
+                    for (int i = 0; i < n; i++) {
+                        int low = a[i] & 15;
+                        b[i] = low * low;
+                    }
+                }
+                """);
+
+        run(
+                        kernel.file().toString(),
+                        "csim",
+                        "--size",
+                        "n=4000",
+                        "--tile",
+                        "n=1000",
+                        "--profile",
+                        "--out",
+                        folder.resolve("run"))
+                .prints("4 tiles: n in 4 of 1000", "b 4000: 4000 elements equal");
+
+        assertThat(Files.readString(folder.resolve("run/report.html"))).contains("k.low", "225");
+    }
+
+    @Test
+    void aProfileThatWouldTakeHoursIsRefused() {
+        CommandRun.of(
+                        "run",
+                        "gemm_i8",
+                        "--board",
+                        "u280",
+                        "--on",
+                        "jvm",
+                        "--size",
+                        "m=4096",
+                        "n=4096",
+                        "k=1024",
+                        "--tile",
+                        "m=4096",
+                        "n=4096",
+                        "--memory",
+                        "2G",
+                        "--profile")
+                .exits(2)
+                .complains("--profile interprets the kernel", "choose smaller tiles with --tile");
+    }
 }
