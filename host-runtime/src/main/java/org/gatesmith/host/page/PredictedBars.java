@@ -7,11 +7,11 @@ import org.gatesmith.host.report.StageBar;
 import org.gatesmith.host.tile.StageTimes;
 import org.gatesmith.host.tile.TilePlan;
 
-/** The timeline that the plan expects on the board, for its first tiles, all taken as equally large. */
+/** The timeline that the plan expects on the board, with all tiles taken as equally large. */
 final class PredictedBars {
 
-    /** Enough to see the pipeline fill and settle. */
-    private static final int TILES = 32;
+    /** More than a page can show; beyond that, neighbouring tiles share a bar. */
+    private static final int BARS = 2048;
 
     private static final List<Stage> STAGES =
             List.of(Stage.LOAD, Stage.TRANSFER, Stage.RUN, Stage.TRANSFER_BACK, Stage.STORE);
@@ -19,8 +19,9 @@ final class PredictedBars {
     private PredictedBars() {}
 
     static List<StageBar> of(TilePlan plan) {
-        int tiles = (int) Math.min(TILES, plan.tiles());
-        double[] nanos = nanosPerTile(plan);
+        long tilesPerBar = Math.ceilDiv(plan.tiles(), BARS);
+        int tiles = (int) Math.ceilDiv(plan.tiles(), tilesPerBar);
+        double[] nanos = nanosPerBar(plan, tiles);
         double[][] end = new double[STAGES.size()][tiles];
         List<StageBar> bars = new ArrayList<>();
         for (int tile = 0; tile < tiles; tile++) {
@@ -33,17 +34,18 @@ final class PredictedBars {
                     start = Math.max(start, end[stage + 1][tile - plan.depth()]);
                 }
                 end[stage][tile] = start + nanos[stage];
-                bars.add(new StageBar(STAGES.get(stage), tile, Math.round(start), Math.round(end[stage][tile])));
+                bars.add(new StageBar(
+                        STAGES.get(stage), tile * tilesPerBar, Math.round(start), Math.round(end[stage][tile])));
             }
         }
         return bars;
     }
 
-    private static double[] nanosPerTile(TilePlan plan) {
+    private static double[] nanosPerBar(TilePlan plan, int bars) {
         StageTimes all = plan.times().stages();
         double[] nanos = {all.load(), all.toDevice(), all.run(), all.toHost(), all.store()};
         for (int i = 0; i < nanos.length; i++) {
-            nanos[i] *= 1e9 / plan.tiles();
+            nanos[i] *= 1e9 / bars;
         }
         return nanos;
     }
