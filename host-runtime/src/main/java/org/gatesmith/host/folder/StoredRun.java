@@ -36,9 +36,15 @@ public final class StoredRun {
         if (!Files.exists(folder)) {
             return "there is no such folder";
         }
-        return Files.isDirectory(folder)
-                ? "holds no run: there is no manifest.json in it; 'gatesmith run --out " + folder + "' would make one"
-                : "is a file; give the folder of a run";
+        if (!Files.isDirectory(folder)) {
+            return "is a file; give the folder of a run";
+        }
+        // A folder with other files in it cannot become that of a run.
+        String[] names = folder.toFile().list();
+        return "holds no run: there is no manifest.json in it"
+                + (names != null && names.length == 0
+                        ? "; 'gatesmith run --out " + folder + "' would make one"
+                        : "; give the folder of a run, or for a new one a folder that is empty or not there yet");
     }
 
     /** The format decides how the rest is to be read, so it is looked at first. */
