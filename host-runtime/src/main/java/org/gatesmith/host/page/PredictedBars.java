@@ -34,8 +34,14 @@ final class PredictedBars {
                     start = Math.max(start, end[stage + 1][tile - plan.depth()]);
                 }
                 end[stage][tile] = start + nanos[stage];
+                long first = tile * tilesPerBar;
                 bars.add(new StageBar(
-                        STAGES.get(stage), tile * tilesPerBar, Math.round(start), Math.round(end[stage][tile])));
+                        STAGES.get(stage),
+                        first,
+                        Math.min(tilesPerBar, plan.tiles() - first),
+                        Math.round(start),
+                        Math.round(end[stage][tile]),
+                        Math.round(nanos[stage])));
             }
         }
         return bars;
