@@ -39,6 +39,26 @@ final class KernelNames {
     private static final String OPENCL =
             "kernel global local constant read_only write_only read_write half uchar ushort uint ulong";
 
+    /**
+     * Functions of the C and POSIX libraries that headers declare where the kernel is, with which a kernel of their name would
+     * clash: it has C linkage.
+     */
+    private static final String LIBRARY = """
+            abort abs access acos acosh alarm asin asinh atan atan2 atanh atexit atof atoi atol bcmp bcopy bind
+            bsearch bzero calloc cbrt ceil chdir chmod chown clock close connect copysign cos cosh creat ctime
+            difftime div dup dup2 erf erfc execl execv exit exp exp2 expm1 fabs fclose fdim feof ferror fflush
+            fgetc fgets floor fma fmax fmin fmod fopen fprintf fputc fputs fread free frexp fscanf fseek ftell
+            fwrite gamma getc getchar getenv getopt getpid hypot ilogb index j0 j1 jn kill labs ldexp ldiv
+            lgamma link llabs lldiv llrint llround log log10 log1p log2 logb longjmp lrint lround lseek malloc
+            memchr memcmp memcpy memmove memset modf nan nearbyint nextafter nice open pause pipe pow printf
+            putc putchar puts qsort raise rand random read realloc recv remainder remove remquo rename rewind
+            rindex rint round scalbn scanf select send signal significand sin sinh sleep snprintf socket sprintf
+            sqrt srand sscanf stat strcat strchr strcmp strcpy strlen strstr strtol swab sync system tan tanh
+            tgamma time tmpfile tolower toupper trunc ungetc unlink write y0 y1 yn
+            """;
+
+    private static final Set<String> FUNCTIONS = Set.of(LIBRARY.strip().split("\\s+"));
+
     private static final Set<String> WORDS = Stream.of(CPLUSPLUS, VERILOG, OPENCL)
             .flatMap(words -> Stream.of(words.strip().split("\\s+")))
             .collect(java.util.stream.Collectors.toUnmodifiableSet());
@@ -52,6 +72,9 @@ final class KernelNames {
         }
         if (WORDS.contains(name)) {
             return Optional.of("is a reserved word of C++, OpenCL C or Verilog");
+        }
+        if (FUNCTIONS.contains(name)) {
+            return Optional.of("is a function of the C library, with which a kernel of that name would clash");
         }
         return RESERVED.matcher(name).matches()
                 ? Optional.of("starts with an underscore or has two in a row, which C++ reserves")

@@ -188,7 +188,9 @@ final class RunCommand implements Callable<Integer> {
     private int conclude(RunReport report) throws Exception {
         PrintWriter err = spec.commandLine().getErr();
         StreamResult result = report.stream();
-        if (result.ending() != StreamResult.Ending.COMPLETE && report.folder().isPresent()) {
+        boolean mayGoOn =
+                result.ending() != StreamResult.Ending.COMPLETE && report.verdict() != RunReport.Verdict.DIFFERENT;
+        if (mayGoOn && report.folder().isPresent()) {
             err.println("gatesmith: " + result.finished() + " of " + result.groups()
                     + " parts are finished and kept; continue with: gatesmith run --resume "
                     + report.folder().get());

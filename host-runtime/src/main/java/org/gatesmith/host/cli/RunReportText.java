@@ -139,7 +139,8 @@ final class RunReportText {
             return comparison.mismatches() + " of " + comparison.elements() + " elements differ from the " + whom;
         }
         return comparison.maxAbsolute() == 0
-                ? comparison.elements() + " elements equal to the " + whom + ", bit for bit"
+                ? comparison.elements() + (comparison.elements() == 1 ? " element" : " elements") + " equal to the "
+                        + whom + ", bit for bit"
                 : String.format(
                         Locale.ROOT,
                         "%d elements within tolerance of the %s (largest error %.3g ulp, %.3g relative)",

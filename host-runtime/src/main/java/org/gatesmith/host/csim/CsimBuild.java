@@ -20,9 +20,11 @@ import org.gatesmith.host.device.DeviceException;
 /** Compiles an emitted kernel to a program that serves the host; what was compiled before is taken from the cache. */
 final class CsimBuild {
 
-    /** {@code -fwrapv}: native arithmetic wraps as Java's does; {@code -ffp-contract=off}: no fused multiply-add by itself. */
+    /**
+     * {@code -fwrapv}: native arithmetic wraps as Java's does; {@code -fno-finite-loops}: a loop without end has none here either;
+     * {@code -ffp-contract=off}: no fused multiply-add by itself. */
     private static final List<String> FLAGS =
-            List.of("-std=c++14", "-O3", "-fwrapv", "-ffp-contract=off", "-DGATESMITH_CSIM", "-w");
+            List.of("-std=c++14", "-O3", "-fwrapv", "-fno-finite-loops", "-ffp-contract=off", "-DGATESMITH_CSIM", "-w");
 
     private static final String PROGRAM = "csim";
 

@@ -153,12 +153,7 @@ final class OpenClProcess implements AutoCloseable {
     }
 
     private String lastWords() {
-        close();
-        try {
-            errorReader.join(LAST_WORDS_LIMIT);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        int code = awaitEnd();
         String output = otherOutput.stream()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> "\n" + line)
@@ -168,8 +163,32 @@ final class OpenClProcess implements AutoCloseable {
                         .filter(Matcher::find)
                         .map(found -> explained(found.group(1)))
                         .findFirst()
-                        .orElse("the process that runs the OpenCL driver ended without an answer")
+                        .orElseGet(() -> ending(code))
                 + output;
+    }
+
+    /** Lets a dying child say why, and end by itself; then its exit code, or -1 if it did not end. */
+    private int awaitEnd() {
+        try {
+            boolean isOver = process.waitFor(LAST_WORDS_LIMIT);
+            errorReader.join(LAST_WORDS_LIMIT);
+            return isOver ? process.exitValue() : -1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return -1;
+        } finally {
+            close();
+        }
+    }
+
+    /** A crash may leave the JVM no time for a word; the exit code still tells the signal. Numbers as on Linux. */
+    private static String ending(int code) {
+        return switch (code - 128) {
+            case 7 -> explained("SIGBUS");
+            case 8 -> explained("SIGFPE");
+            case 11 -> explained("SIGSEGV");
+            default -> "the process that runs the OpenCL driver ended without an answer";
+        };
     }
 
     private static String explained(String signal) {

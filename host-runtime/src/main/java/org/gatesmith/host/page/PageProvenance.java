@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.gatesmith.host.folder.ContentHash;
 import org.gatesmith.host.report.Provenance;
+import org.gatesmith.host.report.chart.Quantities;
 import org.gatesmith.host.run.RunReport;
+import org.gatesmith.host.stream.Verification;
 
 /** What someone needs to make the same run again. */
 final class PageProvenance {
@@ -17,7 +19,19 @@ final class PageProvenance {
         report.inputs().forEach((name, origin) -> inputs.add(new Provenance.Entry(name, origin)));
         List<Provenance.Entry> options = new ArrayList<>();
         options.add(new Provenance.Entry("seed", Long.toString(report.options().seed())));
+        options.add(new Provenance.Entry(
+                "verified",
+                switch (report.options().verification()) {
+                    case Verification.All _ -> "all";
+                    case Verification.None _ -> "none";
+                    case Verification.Sample sample -> "a sample of " + Quantities.percent(sample.share());
+                }));
         options.add(new Provenance.Entry("compared with", report.expectedBy()));
+        report.plan()
+                .loops()
+                .forEach(
+                        loop -> options.add(new Provenance.Entry("tile " + loop.scalar(), Long.toString(loop.step()))));
+        options.add(new Provenance.Entry("depth", Integer.toString(report.plan().depth())));
         report.subject()
                 .kernel()
                 .tunables()

@@ -3,6 +3,7 @@ package org.gatesmith.host.page;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.gatesmith.host.report.chart.Quantities;
 import org.gatesmith.host.run.RunReport;
 
 /** Figures in words, the same in every locale. */
@@ -37,7 +38,7 @@ final class PageText {
     }
 
     static String count(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+        return Quantities.count(count);
     }
 
     /** The scalars of a run, as {@code m=3 n=4}. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gatesmith.host.data.Comparison;
 import org.gatesmith.host.report.Verdict;
+import org.gatesmith.host.report.chart.Quantities;
 import org.gatesmith.host.run.RunReport;
 import org.gatesmith.host.stream.StreamFailure;
 import org.gatesmith.host.stream.StreamResult;
@@ -34,7 +35,7 @@ final class PageVerdict {
                 .sum();
         StreamResult stream = report.stream();
         return switch (report.verdict()) {
-            case EQUAL -> PageText.count(compared) + " elements equal to " + expected(report) + exactness(report);
+            case EQUAL -> Quantities.count(compared, "element") + " equal to " + expected(report) + exactness(report);
             case DIFFERENT ->
                 PageText.count(wrong) + " of " + PageText.count(compared) + " elements differ from " + expected(report);
             case UNVERIFIED -> "complete, but nothing was compared";

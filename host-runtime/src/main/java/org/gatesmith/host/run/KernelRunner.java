@@ -121,9 +121,7 @@ public final class KernelRunner {
                 List<Long> shape = problem.size().shape(array);
                 sinks.put(
                         array.name(),
-                        mode == RunTarget.Mode.RESUME
-                                ? NpySink.reopen(file, array, shape)
-                                : NpySink.create(file, array, shape));
+                        goesOn(mode, folder) ? NpySink.reopen(file, array, shape) : NpySink.create(file, array, shape));
             }
             return stream(problem, sinks, new FolderLedger(folder, problem.plan()), progress);
         } finally {
@@ -131,6 +129,11 @@ public final class KernelRunner {
                 sink.close();
             }
         }
+    }
+
+    /** Whether output files were begun: a run that ended before its first results may have left none. */
+    private static boolean goesOn(RunTarget.Mode mode, RunFolder folder) {
+        return mode == RunTarget.Mode.RESUME && !folder.journal().groups().isEmpty();
     }
 
     private StreamResult stream(Problem problem, Map<String, TileSink> sinks, GroupLedger ledger, Progress progress) {
