@@ -44,8 +44,8 @@ record ProbeTrial(KernelSignature signature, Map<String, Long> scalars, Map<Stri
             return new ProbeOutcome.Failed("could not be tested at " + sizeText() + ": " + e.getMessage());
         } catch (DeviceException e) {
             return new ProbeOutcome.Failed("could not be tested: at the small size " + sizeText()
-                    + " the kernel fails on random data with " + e.fault().id() + ", " + e.getMessage()
-                    + ". If the data of a problem never do that, say so with @Range on the input");
+                    + " the kernel fails with " + e.fault().id() + ", " + e.getMessage()
+                    + ". If only random data make it fail, say with @Range on the input which values it gets");
         }
     }
 
