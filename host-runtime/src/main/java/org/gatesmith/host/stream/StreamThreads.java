@@ -38,6 +38,11 @@ final class StreamThreads {
 
     /** Waits until all have ended. An interrupt of the calling thread cancels the run. */
     void join() {
+        join(threads, context.halt());
+    }
+
+    /** Waits until threads have ended, and interrupts those again that took no notice of a halt. */
+    static void join(Iterable<Thread> threads, Halt halt) {
         boolean interrupted = false;
         for (Thread thread : threads) {
             while (thread.isAlive()) {
@@ -45,9 +50,9 @@ final class StreamThreads {
                     thread.join(PATIENCE);
                 } catch (InterruptedException e) {
                     interrupted = true;
-                    context.halt().end(StreamResult.Ending.CANCELLED);
+                    halt.end(StreamResult.Ending.CANCELLED);
                 }
-                context.halt().interrupt();
+                halt.interrupt();
             }
         }
         if (interrupted) {

@@ -1,6 +1,9 @@
 package org.gatesmith.host.stream;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.gatesmith.host.tile.Tile;
@@ -17,18 +20,20 @@ final class Verifier implements AutoCloseable {
     private final StreamContext context;
     private final Expectation expectation;
     private final ThreadPoolExecutor workers;
+    private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
 
     Verifier(StreamContext context, Expectation expectation) {
         this.context = context;
         this.expectation = expectation;
         int count = context.request().options().workers();
+        ThreadFactory factory =
+                Thread.ofPlatform().name("gatesmith verify ", 1).daemon().factory();
         this.workers = new ThreadPoolExecutor(
-                count,
-                count,
-                KEEP_ALIVE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                Thread.ofPlatform().name("gatesmith verify ", 1).daemon().factory());
+                count, count, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = factory.newThread(work);
+                    threads.add(thread);
+                    return thread;
+                });
     }
 
     /** The verification of the group that a tile opens; null if it is not among those to verify. */
@@ -40,22 +45,10 @@ final class Verifier implements AutoCloseable {
                 : null;
     }
 
-    /** Waits until no worker is busy, which is at once unless the run has ended early. */
+    /** Waits until every worker has ended, which is at once unless the run has ended early. */
     @Override
     public void close() {
         workers.shutdownNow();
-        boolean interrupted = false;
-        while (!workers.isTerminated()) {
-            try {
-                workers.awaitTermination(StreamThreads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                interrupted = true;
-                context.halt().end(StreamResult.Ending.CANCELLED);
-            }
-            context.halt().interrupt();
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        StreamThreads.join(threads, context.halt());
     }
 }
