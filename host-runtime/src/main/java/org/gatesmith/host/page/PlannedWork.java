@@ -17,9 +17,8 @@ import org.gatesmith.host.tile.TilePlan;
  * @param operations roofline operations of all calls
  * @param floating whether most of them are on floating-point numbers
  * @param memoryBytes bytes that cross the kernel's memory ports in all calls
- * @param cycles lower bound of all calls together
  */
-record PlannedWork(KernelCost largest, double operations, boolean floating, double memoryBytes, double cycles) {
+record PlannedWork(KernelCost largest, double operations, boolean floating, double memoryBytes) {
 
     static PlannedWork of(RunReport report) {
         Program program = report.subject().kernel().program();
@@ -27,17 +26,17 @@ record PlannedWork(KernelCost largest, double operations, boolean floating, doub
         double operations = 0;
         double floating = 0;
         double bytes = 0;
-        double cycles = 0;
+        KernelCost largest = KernelCost.of(program, plan.tile(0).scalars());
         for (Map.Entry<Long, Long> kind : kinds(plan).entrySet()) {
-            KernelCost cost = KernelCost.of(program, plan.tile(kind.getKey()).scalars());
+            long tile = kind.getKey();
+            KernelCost cost =
+                    tile == 0 ? largest : KernelCost.of(program, plan.tile(tile).scalars());
             double times = kind.getValue();
             operations += times * cost.operations().total();
             floating += times * floating(cost);
             bytes += times * cost.bytes();
-            cycles += times * cost.cycles();
         }
-        return new PlannedWork(
-                KernelCost.of(program, plan.tile(0).scalars()), operations, 2 * floating > operations, bytes, cycles);
+        return new PlannedWork(largest, operations, 2 * floating > operations, bytes);
     }
 
     private static double floating(KernelCost cost) {

@@ -3,6 +3,7 @@ package org.gatesmith.host.stream;
 import java.util.List;
 import org.gatesmith.host.data.Elements;
 import org.gatesmith.host.tile.Slice;
+import org.gatesmith.host.tile.SliceRuns;
 
 /**
  * A whole array in memory, as source, sink or both: a Java array of primitives, or elements such as those of a decoded image.

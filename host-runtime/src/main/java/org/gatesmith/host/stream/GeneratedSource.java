@@ -6,6 +6,7 @@ import org.gatesmith.host.data.Elements;
 import org.gatesmith.host.data.FloatValues;
 import org.gatesmith.host.data.RandomInputs;
 import org.gatesmith.host.tile.Slice;
+import org.gatesmith.host.tile.SliceRuns;
 
 /** An array whose elements are computed from their index as they are needed. */
 public final class GeneratedSource implements TileSource {

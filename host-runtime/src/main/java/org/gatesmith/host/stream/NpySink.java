@@ -7,6 +7,7 @@ import org.gatesmith.host.data.DataException;
 import org.gatesmith.host.data.Elements;
 import org.gatesmith.host.data.NpyPart;
 import org.gatesmith.host.tile.Slice;
+import org.gatesmith.host.tile.SliceRuns;
 
 /**
  * An {@code .npy} file that is written slice by slice, under the name {@code NAME.part} until it is complete. Written at

@@ -7,6 +7,7 @@ import org.gatesmith.host.data.DataException;
 import org.gatesmith.host.data.Elements;
 import org.gatesmith.host.data.NpyChannel;
 import org.gatesmith.host.tile.Slice;
+import org.gatesmith.host.tile.SliceRuns;
 
 /**
  * An {@code .npy} file of any size. It is read at positions and not mapped into memory: what is resident is the ring of buffers

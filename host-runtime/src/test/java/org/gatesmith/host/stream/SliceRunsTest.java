@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.gatesmith.host.tile.Slice;
+import org.gatesmith.host.tile.SliceRuns;
 import org.junit.jupiter.api.Test;
 
 class SliceRunsTest {

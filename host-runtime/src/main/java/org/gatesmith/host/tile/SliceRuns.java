@@ -1,13 +1,12 @@
-package org.gatesmith.host.stream;
+package org.gatesmith.host.tile;
 
 import java.util.List;
-import org.gatesmith.host.tile.Slice;
 
 /**
  * A slice of a row-major array as runs of consecutive elements, as long as they can be: rows that are taken in full merge with
  * their neighbours.
  */
-final class SliceRuns {
+public final class SliceRuns {
 
     private final long[] origin;
     private final long[] extents;
@@ -19,7 +18,11 @@ final class SliceRuns {
     private final long length;
     private final long count;
 
-    SliceRuns(Slice slice, List<Long> shape) {
+    /**
+     * @param shape extents of the array, outermost first
+     * @throws IllegalArgumentException the slice is not within the array
+     */
+    public SliceRuns(Slice slice, List<Long> shape) {
         int rank = shape.size();
         if (slice.origin().size() != rank) {
             throw new IllegalArgumentException(slice + " is no slice of an array of shape " + shape);
@@ -53,17 +56,17 @@ final class SliceRuns {
     }
 
     /** Number of runs. */
-    long count() {
+    public long count() {
         return count;
     }
 
     /** Elements of each run; within the slice, run r begins at element {@code r * length()}. */
-    long length() {
+    public long length() {
         return length;
     }
 
     /** Row-major index in the whole array of the first element of a run. */
-    long start(long run) {
+    public long start(long run) {
         long index = 0;
         for (int d = origin.length - 1; d >= outer; d--) {
             index += origin[d] * strides[d];
