@@ -57,7 +57,7 @@ final class BuildDriver {
     }
 
     /** A text as one word of the shell, whatever it holds. */
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return "'" + text.replace("'", "'\\''") + "'";
     }
 }

@@ -50,7 +50,7 @@ final class LinkConfig {
         return new Connection(port.bundle(), binding.bank().name(), comment);
     }
 
-    private static String gigabytes(long bytesPerSecond) {
+    static String gigabytes(long bytesPerSecond) {
         return BigDecimal.valueOf(bytesPerSecond)
                 .movePointLeft(9)
                 .setScale(2, RoundingMode.HALF_UP)

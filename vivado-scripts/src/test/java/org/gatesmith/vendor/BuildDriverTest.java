@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,46 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BuildDriverTest {
     private static final CommandGrammar COMMANDS = CommandGrammar.of("commands-2023.2.txt");
 
-    /** Writes its arguments to a log and makes the file that the real tool would leave. */
-    private static final String FAKE_TOOL = """
-            #!/bin/sh
-            case "$*" in
-            --version)
-                echo '****** '"${0##*/}"" v$FAKE_RELEASE (64-bit)"
-                exit 0
-                ;;
-            *--package\\ *)
-                mkdir -p hls
-                : >"$FAKE_XO"
-                ;;
-            esac
-            printf '%s' "${0##*/}" >>"$FAKE_LOG"
-            printf '\\t%s' "$@" >>"$FAKE_LOG"
-            echo >>"$FAKE_LOG"
-            while [ $# -gt 1 ]; do
-                [ "$1" != -o ] || : >"$2"
-                shift
-            done
-            """;
-
     @TempDir
     Path folder;
 
-    private final Map<String, String> environment = new HashMap<>();
-    private Path log;
+    private FakeTools tools;
+    private Map<String, String> environment;
 
     @BeforeEach
     void install_fake_tools() throws IOException {
-        Programs.assumeInstalled("sh");
-        Path tools = Files.createDirectory(folder.resolve("tools"));
-        for (String tool : List.of("v++", "vitis-run")) {
-            Files.writeString(tools.resolve(tool), FAKE_TOOL);
-            assertThat(tools.resolve(tool).toFile().setExecutable(true)).isTrue();
-        }
-        log = folder.resolve("log.txt");
-        environment.put("PATH", tools + ":/usr/bin:/bin");
-        environment.put("FAKE_RELEASE", "2023.2");
-        environment.put("FAKE_LOG", log.toString());
+        tools = FakeTools.in(folder, "2023.2", List.of("v++", "vitis-run"));
+        environment = tools.environment();
         environment.put("FAKE_XO", "vector_add.xo");
     }
 
@@ -168,7 +137,7 @@ class BuildDriverTest {
     void does_not_make_again_what_is_there() throws IOException {
         write("u280");
         build("package");
-        Files.delete(log);
+        tools.forget();
 
         assertThat(build("package").status()).isZero();
 
@@ -179,7 +148,7 @@ class BuildDriverTest {
     void links_again_when_only_the_connections_changed() throws IOException {
         write("u280");
         build("package");
-        Files.delete(log);
+        tools.forget();
         makeNewer("link.cfg");
 
         build("package");
@@ -191,7 +160,7 @@ class BuildDriverTest {
     void builds_everything_again_when_the_source_changed() throws IOException {
         write("u280");
         build("package");
-        Files.delete(log);
+        tools.forget();
         makeNewer("vector_add.cpp");
 
         build("package");
@@ -203,7 +172,7 @@ class BuildDriverTest {
     void builds_nothing_again_when_only_the_test_bench_changed() throws IOException {
         write("u280");
         build("package");
-        Files.delete(log);
+        tools.forget();
         makeNewer("vector_add_tb.cpp");
 
         build("package");
@@ -365,18 +334,11 @@ class BuildDriverTest {
         return Programs.run(folder, environment, command);
     }
 
-    /** The calls of tools, words separated by blanks. */
     private List<String> calls() throws IOException {
-        return Files.exists(log)
-                ? Files.readAllLines(log).stream()
-                        .map(line -> line.replace('\t', ' '))
-                        .toList()
-                : List.of();
+        return tools.calls();
     }
 
     private List<String> errorsInCalls() throws IOException {
-        return Files.readAllLines(log).stream()
-                .flatMap(line -> COMMANDS.errors(List.of(line.split("\t"))).stream())
-                .toList();
+        return tools.errors(COMMANDS);
     }
 }

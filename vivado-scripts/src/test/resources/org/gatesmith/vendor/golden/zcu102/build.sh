@@ -18,6 +18,7 @@
 set -eu
 
 kernel=vector_add
+suite=Vitis
 release=2023.2
 tools='v++ vitis-run'
 sources='vector_add.cpp vector_add.h hls_config.cfg'
@@ -39,8 +40,6 @@ run_package='v++ -p'
 
 target=${TARGET:-${targets%% *}}
 platform=${PLATFORM:-$platform}
-linked=$kernel.$target.link.xclbin
-binary=$kernel.$target.xclbin
 
 cd "$(dirname "$0")"
 
@@ -59,18 +58,13 @@ fail() {
 }
 
 need_tools() {
-    [ -z "$no_hls" ] || fail "$no_hls"
     for tool in $tools; do
         command -v "$tool" >/dev/null 2>&1 ||
-            fail "$tool is not on the PATH. Install Vitis $release and source its settings64.sh."
+            fail "$tool is not on the PATH. Install $suite $release and source its settings64.sh."
     done
     found=$($run_version 2>/dev/null | sed -n 's/.*v\(20[0-9][0-9]\.[0-9]\).*/\1/p' | sed -n 1p)
     [ "$found" = "$release" ] ||
-        fail "found Vitis ${found:-of unknown release}, but these files are for $release. $supported"
-}
-
-need_platform() {
-    [ -z "$no_platform" ] || fail "$no_platform"
+        fail "found $suite ${found:-of unknown release}, but these files are for $release. $supported"
 }
 
 # Whether the product named first is there and no older than the files named after it.
@@ -78,6 +72,13 @@ fresh() {
     product=$1
     shift
     [ -e "$product" ] && [ -z "$(find "$@" -newer "$product")" ]
+}
+
+linked=$kernel.$target.link.xclbin
+binary=$kernel.$target.xclbin
+
+need_platform() {
+    [ -z "$no_platform" ] || fail "$no_platform"
 }
 
 csim() {
@@ -139,6 +140,7 @@ for step in "$@"; do
         exit 2
         ;;
     esac
+    [ -z "$no_hls" ] || fail "$no_hls"
     need_tools
     "$step"
 done
