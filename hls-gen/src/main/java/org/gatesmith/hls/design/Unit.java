@@ -1,0 +1,52 @@
+package org.gatesmith.hls.design;
+
+import java.util.List;
+import org.gatesmith.hls.ir.Op;
+
+/**
+ * A part of a controller. It is started in one cycle, its first step is the next, and it is done in the last cycle of its last
+ * step; the unit after it starts there.
+ */
+public sealed interface Unit {
+
+    /**
+     * Simple operations over {@code length} cycles, one iteration at a time.
+     *
+     * @param length cycles, at least 1
+     */
+    record Block(List<Placement> placements, int length) implements Unit {
+        public Block {
+            placements = List.copyOf(placements);
+        }
+    }
+
+    /**
+     * A counted loop whose iterations overlap. It takes one cycle to set up and, unless there is no iteration,
+     * {@code interval · (iterations - 1) + depth} cycles.
+     *
+     * @param placements the operations of the body
+     * @param interval cycles between the starts of two iterations
+     * @param depth cycles from the start of an iteration to the end of its last operation
+     */
+    record PipelinedLoop(Op.For loop, List<Placement> placements, int interval, int depth, IntervalBounds bounds)
+            implements Unit {
+        public PipelinedLoop {
+            placements = List.copyOf(placements);
+        }
+    }
+
+    /** A counted loop, one iteration after another: one cycle, and the cycles of every iteration. */
+    record CountedLoop(Op.For loop, Sequence body) implements Unit {}
+
+    /**
+     * A loop that ends on a condition. {@code before} runs once more than {@code body}; the condition is ready in its last step.
+     * The entry takes no cycle of its own.
+     */
+    record ConditionLoop(Op.While loop, Sequence before, Sequence body) implements Unit {}
+
+    /** One of two sequences; the condition is known in the cycle in which the branch starts. */
+    record Branch(Op.If branch, Sequence thenUnits, Sequence elseUnits) implements Unit {}
+
+    /** Another module from start to end: its cycles and one. */
+    record Invocation(Op.Call call) implements Unit {}
+}
