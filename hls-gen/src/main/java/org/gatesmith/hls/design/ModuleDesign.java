@@ -9,6 +9,9 @@ public sealed interface ModuleDesign {
 
     Function function();
 
+    /** What it takes itself, with the cores in it and without the modules that it starts. */
+    Resources resources();
+
     /**
      * A pure function as one pipelined operator: takes operands in every cycle and returns the results {@code latency} cycles
      * later. It has no controller; every stage has a clock enable.
@@ -16,12 +19,19 @@ public sealed interface ModuleDesign {
      * @param placements every operation of the body
      * @param latency cycles from operands to results; 0 when the function is combinational
      * @param readyNanoseconds when in the last cycle the results are ready, counted from its clock edge
+     * @param memories tables that it reads, with a port for each read
      */
     record Core(
-            Function function, List<Placement> placements, int latency, double readyNanoseconds, Resources resources)
+            Function function,
+            List<Placement> placements,
+            int latency,
+            double readyNanoseconds,
+            List<MemoryBinding> memories,
+            Resources resources)
             implements ModuleDesign {
         public Core {
             placements = List.copyOf(placements);
+            memories = List.copyOf(memories);
         }
     }
 

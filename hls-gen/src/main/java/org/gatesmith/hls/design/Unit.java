@@ -2,6 +2,7 @@ package org.gatesmith.hls.design;
 
 import java.util.List;
 import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.Value;
 
 /**
  * A part of a controller. It is started in one cycle, its first step is the next, and it is done in the last cycle of its last
@@ -13,10 +14,13 @@ public sealed interface Unit {
      * Simple operations over {@code length} cycles, one iteration at a time.
      *
      * @param length cycles, at least 1
+     * @param fences ports that the unit reads and that the module may have written before: it starts when all writes to them are
+     *     acknowledged
      */
-    record Block(List<Placement> placements, int length) implements Unit {
+    record Block(List<Placement> placements, int length, List<Value> fences) implements Unit {
         public Block {
             placements = List.copyOf(placements);
+            fences = List.copyOf(fences);
         }
     }
 
@@ -27,11 +31,14 @@ public sealed interface Unit {
      * @param placements the operations of the body
      * @param interval cycles between the starts of two iterations
      * @param depth cycles from the start of an iteration to the end of its last operation
+     * @param fences as those of a {@link Block}
      */
-    record PipelinedLoop(Op.For loop, List<Placement> placements, int interval, int depth, IntervalBounds bounds)
+    record PipelinedLoop(
+            Op.For loop, List<Placement> placements, int interval, int depth, IntervalBounds bounds, List<Value> fences)
             implements Unit {
         public PipelinedLoop {
             placements = List.copyOf(placements);
+            fences = List.copyOf(fences);
         }
     }
 
@@ -47,6 +54,14 @@ public sealed interface Unit {
     /** One of two sequences; the condition is known in the cycle in which the branch starts. */
     record Branch(Op.If branch, Sequence thenUnits, Sequence elseUnits) implements Unit {}
 
-    /** Another module from start to end: its cycles and one. */
-    record Invocation(Op.Call call) implements Unit {}
+    /**
+     * Another module from start to end: its cycles and one.
+     *
+     * @param fences as those of a {@link Block}
+     */
+    record Invocation(Op.Call call, List<Value> fences) implements Unit {
+        public Invocation {
+            fences = List.copyOf(fences);
+        }
+    }
 }
