@@ -2,6 +2,7 @@ package org.gatesmith.hls;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.emit.EmittedSources;
@@ -11,6 +12,7 @@ import org.gatesmith.hls.emit.opencl.NotOpenClException;
 import org.gatesmith.hls.emit.opencl.OpenClBackend;
 import org.gatesmith.hls.emit.opencl.OpenClKernel;
 import org.gatesmith.hls.emit.opencl.OpenClOptions;
+import org.gatesmith.hls.emit.opencl.OpenClPipes;
 import org.gatesmith.hls.emit.tornado.TornadoBackend;
 import org.gatesmith.hls.emit.tornado.TornadoTask;
 import org.gatesmith.hls.frontend.KernelMethod;
@@ -64,6 +66,17 @@ public record CompiledKernel(
      */
     public OpenClKernel openCl(String board) throws NotOpenClException {
         return new OpenClBackend().emit(program, signature, new OpenClOptions(board, constants(), GENERATOR));
+    }
+
+    /**
+     * The kernel as OpenCL C for an FPGA, its processes as kernels that pipes join.
+     *
+     * @param board id of the board, for the head of the file
+     * @return empty for a kernel without FIFOs
+     * @throws NotOpenClException its processes cannot be kernels of their own
+     */
+    public Optional<OpenClPipes> openClPipes(String board) throws NotOpenClException {
+        return new OpenClBackend().emitPipes(program, signature, new OpenClOptions(board, constants(), GENERATOR));
     }
 
     private Map<String, String> constants() {

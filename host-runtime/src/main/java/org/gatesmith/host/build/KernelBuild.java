@@ -11,14 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.gatesmith.board.Board;
 import org.gatesmith.hls.CompiledKernel;
-import org.gatesmith.hls.emit.opencl.NotOpenClException;
-import org.gatesmith.hls.emit.opencl.OpenClKernel;
 import org.gatesmith.host.FileTrouble;
 import org.gatesmith.host.UsageException;
 import org.gatesmith.host.data.DataException;
 import org.gatesmith.host.device.Argument;
 import org.gatesmith.host.device.DeviceException;
-import org.gatesmith.host.device.DeviceFault;
 import org.gatesmith.host.problem.ProblemSize;
 import org.gatesmith.host.run.SampleRun;
 import org.gatesmith.vendor.Dialect;
@@ -63,21 +60,6 @@ public final class KernelBuild {
     /** Writes the intermediate representation. */
     public static BuildReport ir(CompiledKernel kernel, Path folder) throws UsageException {
         return single(folder, kernel.signature().name() + ".ir", kernel.irText());
-    }
-
-    /**
-     * Writes the kernel as OpenCL C.
-     *
-     * @throws DeviceException the kernel has no form in OpenCL C
-     */
-    public static BuildReport openCl(CompiledKernel kernel, Board board, Path folder)
-            throws UsageException, DeviceException {
-        try {
-            OpenClKernel emitted = kernel.openCl(board.name());
-            return single(folder, emitted.fileName(), emitted.text());
-        } catch (NotOpenClException e) {
-            throw new DeviceException(DeviceFault.UNSUPPORTED, e.span(), String.valueOf(e.getMessage()));
-        }
     }
 
     private static BuildReport single(Path folder, String name, String text) throws UsageException {

@@ -8,6 +8,7 @@ import org.gatesmith.board.Board;
 import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.host.build.BuildReport;
 import org.gatesmith.host.build.KernelBuild;
+import org.gatesmith.host.build.OpenClBuild;
 import org.gatesmith.host.build.TornadoBuild;
 import org.gatesmith.host.device.DeviceException;
 import org.gatesmith.vendor.Dialects;
@@ -24,8 +25,10 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "hls: HLS C++ with test bench and data, the HLS project for Vitis 2023.2 (Tcl and unified configuration), the",
-            "v++ link configuration and build.sh, which runs the tools. opencl: the kernel in OpenCL C. tornado: a TornadoVM task",
-            "in Java and, where TornadoVM is installed, the OpenCL C that it makes of it. ir: the intermediate representation."
+            "v++ link configuration and build.sh, which runs the tools. opencl: OpenCL C for any device; a kernel",
+            "with FIFOs also for FPGAs, its processes joined by pipes; and build.sh for releases that take OpenCL C. tornado: a",
+            "TornadoVM task in Java and, where TornadoVM is installed, the OpenCL C that it makes of it. ir: the intermediate",
+            "representation."
         })
 final class BuildCommand implements Callable<Integer> {
 
@@ -71,7 +74,7 @@ final class BuildCommand implements Callable<Integer> {
         try {
             BuildReport report = switch (emission) {
                 case HLS -> KernelBuild.hls(kernel, board, Dialects.standard(), output);
-                case OPENCL -> KernelBuild.openCl(kernel, board, output);
+                case OPENCL -> OpenClBuild.write(kernel, board, output);
                 case IR -> KernelBuild.ir(kernel, output);
                 case TORNADO -> TornadoBuild.write(kernel, board, output);
             };

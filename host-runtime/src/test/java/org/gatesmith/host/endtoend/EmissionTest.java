@@ -50,8 +50,13 @@ class EmissionTest {
     @TempDir
     private Path folder;
 
-    private static Map<String, String> emitted(CompiledKernel kernel, Board board) {
-        return new TreeMap<>(kernel.hlsCpp(board.name(), Map.of()).files());
+    private static Map<String, String> emitted(CompiledKernel kernel, Board board) throws Exception {
+        Map<String, String> files =
+                new TreeMap<>(kernel.hlsCpp(board.name(), Map.of()).files());
+        files.putAll(kernel.openCl(board.name()).sources().files());
+        kernel.openClPipes(board.name())
+                .ifPresent(pipes -> files.putAll(pipes.sources().files()));
+        return files;
     }
 
     private String inAnotherJvm(String... options) throws Exception {

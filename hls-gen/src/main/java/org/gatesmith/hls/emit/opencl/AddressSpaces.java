@@ -29,14 +29,19 @@ final class AddressSpaces {
     private final Map<String, List<String>> variants = new HashMap<>();
     private final List<Function> functions = new ArrayList<>();
 
-    private AddressSpaces(Program source) {
+    private AddressSpaces(Program source, List<String> kernels) {
         this.source = source;
-        variant(source.top(), new BitSet());
+        kernels.reversed().forEach(kernel -> variant(source.function(kernel), new BitSet()));
         Collections.reverse(functions);
     }
 
     static AddressSpaces of(Program program) {
-        return new AddressSpaces(program);
+        return of(program, List.of(program.top().name()));
+    }
+
+    /** For a program with several kernels. */
+    static AddressSpaces of(Program program, List<String> kernels) {
+        return new AddressSpaces(program, kernels);
     }
 
     /** The program in which every parameter has one address space; its values are those of the original. */

@@ -1,10 +1,11 @@
 package org.gatesmith.hls.emit.opencl;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gatesmith.hls.diag.Span;
 import org.gatesmith.hls.emit.CType;
 import org.gatesmith.hls.emit.CountedLoop;
@@ -27,25 +28,19 @@ import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Operator;
 import org.gatesmith.hls.ir.ScalarType;
 
-/** OpenCL C 1.2 of one kernel; remembers the FIFOs and arrays that its functions declare. */
+/** OpenCL C 1.2 of one kernel; remembers the arrays that its functions declare. */
 final class OpenClDialect implements Dialect {
 
-    private final FifoMemory fifoMemory;
+    private final FifoForm fifos;
     private final Optional<Op.For> shared;
-    private final List<OpenClKernel.Fifo> fifos = new ArrayList<>();
     private long privateBytes;
 
     /**
      * @param shared the loop whose iterations are shared out among the work-items
      */
-    OpenClDialect(FifoMemory fifoMemory, Optional<Op.For> shared) {
-        this.fifoMemory = fifoMemory;
+    OpenClDialect(FifoForm fifos, Optional<Op.For> shared) {
+        this.fifos = fifos;
         this.shared = shared;
-    }
-
-    /** The FIFOs declared so far, in the order of their places in the plan. */
-    List<OpenClKernel.Fifo> fifos() {
-        return List.copyOf(fifos);
     }
 
     /** Bytes of all arrays declared so far. */
@@ -55,7 +50,8 @@ final class OpenClDialect implements Dialect {
 
     @Override
     public Set<String> reservedWords() {
-        return ReservedWords.ALL;
+        return Stream.concat(ReservedWords.ALL.stream(), fifos.reservedWords().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     // ---- types
@@ -97,6 +93,11 @@ final class OpenClDialect implements Dialect {
 
     @Override
     public Expression stored(String text, CType stored, ScalarType meaning) {
+        return value(text, stored, meaning);
+    }
+
+    /** What stands in a variable, an element or a result of type {@code stored}. */
+    static Expression value(String text, CType stored, ScalarType meaning) {
         if (meaning instanceof FloatType) {
             return new Expression(text, Precedence.PRIMARY, stored, meaning, Interval.of(0, 0), Form.Plain.PLAIN);
         }
@@ -169,7 +170,7 @@ final class OpenClDialect implements Dialect {
 
     @Override
     public List<String> hiddenArguments(Function callee) {
-        return fifoMemory.isUsedBy(callee) ? FifoMemory.PARAMETERS : List.of();
+        return fifos.hiddenArguments(callee);
     }
 
     @Override
@@ -186,37 +187,22 @@ final class OpenClDialect implements Dialect {
 
     @Override
     public Expression read(String fifo, ScalarType element) {
-        return stored(queue(element) + "_read(" + fifo + ")", OpenClTypes.inMemory(element), element);
+        return fifos.read(fifo, element);
     }
 
     @Override
     public String write(String fifo, ScalarType element, String value) {
-        return queue(element) + "_write(" + fifo + ", " + value + ")";
+        return fifos.write(fifo, element, value);
     }
 
     @Override
     public Expression isEmpty(String fifo) {
-        String opposite = fifo + "->read < " + fifo + "->written";
-        return TruthValues.of(
-                fifo + "->read == " + fifo + "->written",
-                Precedence.EQUALITY,
-                new Form.Test(opposite, Precedence.RELATIONAL));
-    }
-
-    /** The type of a FIFO: one per type of element. */
-    static String queue(ScalarType element) {
-        return "fifo_" + OpenClTypes.name(OpenClTypes.inMemory(element));
+        return fifos.isEmpty(fifo);
     }
 
     @Override
     public Statement declareFifo(String name, ScalarType element, int depth) {
-        CType type = OpenClTypes.inMemory(element);
-        int place = OpenClKernel.Fifo.PLAN_HEADER + fifos.size() * OpenClKernel.Fifo.PLAN_WORDS;
-        fifos.add(new OpenClKernel.Fifo(name, Math.max(1, type.width() / Byte.SIZE)));
-        String elements = "(__global " + name(type) + "*)(fifo_memory + fifo_plan[" + place + "])";
-        // An array of one: its name is the pointer that processes take.
-        return new Statement.Line(
-                queue(element) + " " + name + "[1] = {{" + elements + ", 0, 0, fifo_plan + " + place + ", fifo_plan}}");
+        return fifos.declare(name, element);
     }
 
     // ---- arrays and loops
@@ -311,11 +297,6 @@ final class OpenClDialect implements Dialect {
 
     @Override
     public List<Statement> process(Function caller, String name, List<String> after, String call) {
-        Statement line = new Statement.Line(call);
-        if (!fifoMemory.isUsedBy(caller)) {
-            return List.of(line);
-        }
-        List<Statement> leave = List.of(new Statement.Line("return"));
-        return List.of(line, new Statement.If(List.of(new Statement.Branch("fifo_plan[0] != 0", leave)), null));
+        return fifos.process(caller, call);
     }
 }

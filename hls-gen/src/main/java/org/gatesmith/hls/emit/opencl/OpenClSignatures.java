@@ -56,6 +56,10 @@ final class OpenClSignatures {
         List<String> parameters = new ArrayList<>();
         for (int i = 0; i < function.parameters().size(); i++) {
             Value value = function.parameters().get(i);
+            if (kernel && value.type() instanceof FifoType) {
+                // A pipe, known to all of the file.
+                continue;
+            }
             String name = lowered.parameterNames().get(i);
             parameters.add(
                     switch (value.type()) {
@@ -66,7 +70,7 @@ final class OpenClSignatures {
                             "__global " + constant(function, value)
                                     + OpenClTypes.name(OpenClTypes.inMemory(port.element())) + "* " + restrict + name;
                         case ArrayType array -> array(function, i, array) + " " + name + TableRows.extents(array);
-                        case FifoType fifo -> OpenClDialect.queue(fifo.element()) + "* " + name;
+                        case FifoType fifo -> QueuesInMemory.queue(fifo.element()) + "* " + name;
                     });
         }
         if (kernel && fifoMemory.isUsedBy(function)) {

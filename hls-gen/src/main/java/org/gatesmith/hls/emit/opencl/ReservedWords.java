@@ -42,12 +42,19 @@ final class ReservedWords {
             read_pipe write_pipe vload_half vstore_half vec_step
             """;
 
-    static final Set<String> ALL = Stream.concat(words(KEYWORDS, LIBRARY), JavaSemantics.names().stream())
+    static final Set<String> ALL = Stream.of(words(KEYWORDS, LIBRARY), vectors(), JavaSemantics.names().stream())
+            .flatMap(names -> names)
             .collect(Collectors.toUnmodifiableSet());
 
     static final Set<String> LIBRARY_FUNCTIONS = words(FUNCTIONS).collect(Collectors.toUnmodifiableSet());
 
     private ReservedWords() {}
+
+    /** Types of vectors (OpenCL C 1.2, 6.1.2). */
+    private static Stream<String> vectors() {
+        return words("char uchar short ushort int uint long ulong float double half")
+                .flatMap(type -> Stream.of(2, 3, 4, 8, 16).map(length -> type + length));
+    }
 
     private static Stream<String> words(String... lists) {
         return Stream.of(lists).flatMap(list -> Stream.of(list.strip().split("\\s+")));

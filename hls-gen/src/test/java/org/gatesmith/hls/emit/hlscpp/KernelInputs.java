@@ -12,7 +12,7 @@ import org.gatesmith.hls.interp.PortMemory;
 import org.gatesmith.hls.interp.RandomPrograms;
 
 /** Inputs of the kernels that {@link RandomPrograms} makes, for the interpreter and for C++. A run overwrites the arrays. */
-final class KernelInputs {
+public final class KernelInputs {
 
     private static final int ELEMENTS = 64;
 
@@ -27,7 +27,7 @@ final class KernelInputs {
     private final int b;
     private final float f;
 
-    KernelInputs(long seed) {
+    public KernelInputs(long seed) {
         Random random = new Random(~seed);
         n = random.nextInt(7);
         x = random.nextLong() >> random.nextInt(64);
@@ -42,7 +42,7 @@ final class KernelInputs {
         }
     }
 
-    Map<String, Argument> arguments() {
+    public Map<String, Argument> arguments() {
         return Map.of(
                 "small", Argument.of(PortMemory.of(small)),
                 "in", Argument.of(PortMemory.of(in)),
@@ -57,7 +57,7 @@ final class KernelInputs {
     }
 
     /** What a run leaves in the ports, as one line: floating-point numbers by their bits, NaN as Java canonicalises it. */
-    String contents() {
+    public String contents() {
         List<String> numbers = new ArrayList<>();
         for (int i = 0; i < ELEMENTS; i++) {
             numbers.add(in[i] + " " + out[i] + " " + Float.floatToIntBits(single[i]) + " "
@@ -78,9 +78,23 @@ final class KernelInputs {
                 + array("double", "real", i -> Double.toString(real[i]));
     }
 
+    /** C variables for the ports, in the types of OpenCL C. */
+    public String openClDeclarations() {
+        return array("char", "small", i -> Integer.toString(small[i]))
+                + array("int", "in", i -> "(int)" + in[i] + "L")
+                + array("long", "out", i -> "0")
+                + array("float", "single", i -> "as_float((int)" + Float.floatToRawIntBits(single[i]) + "L)")
+                + array("double", "real", i -> Double.toString(real[i]));
+    }
+
     private static String array(String type, String name, IntFunction<String> element) {
         String elements = IntStream.range(0, ELEMENTS).mapToObj(element).collect(Collectors.joining(", "));
         return "        " + type + " " + name + "[] = {" + elements + "};\n";
+    }
+
+    /** C arguments in the order of the kernel's parameters. */
+    public String openClArguments() {
+        return callArguments().replace("INT64_MIN", "LONG_MIN");
     }
 
     /** C++ arguments in the order of the kernel's parameters. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gatesmith.hls.emit.opencl;
+
+import org.jspecify.annotations.NullMarked;
