@@ -56,7 +56,12 @@ public enum Rule {
     SCHEDULE_SYNTAX("GS0601", Severity.ERROR, "The schedule file is not valid."),
     SCHEDULE_UNKNOWN_NAME("GS0602", Severity.ERROR, "The schedule names something that the kernel does not have."),
     SCHEDULE_VALUE("GS0603", Severity.ERROR, "The schedule's value is not permitted there."),
-    UNROLL_TRIP_COUNT("GS0604", Severity.ERROR, "Complete unrolling needs a constant trip count.");
+    UNROLL_TRIP_COUNT("GS0604", Severity.ERROR, "Complete unrolling needs a constant trip count."),
+
+    PIPELINE_LOOP("GS0701", Severity.ERROR, "A pipelined loop contains a loop that cannot be unrolled."),
+    PIPELINE_CALL("GS0702", Severity.ERROR, "A pipelined loop calls a function that uses memory."),
+    UNROLL_COUNTER("GS0703", Severity.ERROR, "The counter of an unrolled loop may wrap around."),
+    UNROLL_SIZE("GS0704", Severity.ERROR, "Unrolling makes more operations than any device holds.");
 
     private final String id;
     private final Severity severity;

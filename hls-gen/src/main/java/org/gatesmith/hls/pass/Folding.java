@@ -26,7 +26,7 @@ import org.gatesmith.hls.ir.Type;
 import org.gatesmith.hls.ir.Value;
 
 /** Folds one function, operation by operation. */
-final class Folding extends IrTransform {
+class Folding extends IrTransform {
 
     private final Map<String, Table> tables = new HashMap<>();
     private final Definitions definitions = new Definitions();
@@ -296,7 +296,8 @@ final class Folding extends IrTransform {
         }
     }
 
-    private Optional<BigInteger> integer(Value value) {
+    /** The integer that a value of the new code always is here, if it is known. */
+    protected Optional<BigInteger> integer(Value value) {
         return literal(value).map(literal -> ((Literal.Int) literal).value());
     }
 }

@@ -13,7 +13,10 @@ public final class PassRegistry {
             new CommonSubexpressions(),
             new DeadCode(),
             new ElideZeroing(),
-            new Narrow());
+            new Narrow(),
+            new Unroll(),
+            new PromoteMemory(),
+            new IfConvert());
 
     private PassRegistry() {}
 

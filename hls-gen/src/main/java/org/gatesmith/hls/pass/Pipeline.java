@@ -19,6 +19,21 @@ public final class Pipeline {
             new ElideZeroing(),
             new Narrow());
 
+    private static final Pipeline RTL = of(
+            new Unroll(),
+            new PromoteMemory(),
+            new Fold(),
+            new CommonSubexpressions(),
+            new DeadCode(),
+            new IfConvert(),
+            new Fold(),
+            new CommonSubexpressions(),
+            new DeadCode(),
+            new Narrow(),
+            // Narrowing may have put casts into guarded accesses.
+            new IfConvert(),
+            new DeadCode());
+
     private final List<Pass> passes;
 
     private Pipeline(List<Pass> passes) {
@@ -33,6 +48,11 @@ public final class Pipeline {
     /** What every kernel goes through before it is scheduled or emitted. */
     public static Pipeline standard() {
         return STANDARD;
+    }
+
+    /** What a kernel goes through after the standard passes before it becomes Verilog; the result has {@link RtlForm}. */
+    public static Pipeline rtl() {
+        return RTL;
     }
 
     /**

@@ -18,6 +18,7 @@ public enum LibrarySource {
     GEMM_I8("linalg/GemmInt8"),
     GEMM_F32("linalg/GemmFloat32"),
     VECTOR_ADD("linalg/VectorAdd"),
+    JACOBI_2D("stencil/Jacobi2d"),
     IMAGE_FILTER("vision/ImageFilter"),
     ATTENTION("attention/ReluLinearAttentionInt8"),
     POSIT_DOT("posit/PositDot");

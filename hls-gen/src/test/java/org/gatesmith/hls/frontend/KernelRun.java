@@ -12,24 +12,31 @@ import org.gatesmith.hls.interp.FaultException;
 import org.gatesmith.hls.interp.Interpreter;
 import org.gatesmith.hls.interp.PortMemory;
 import org.gatesmith.hls.interp.Settings;
+import org.gatesmith.hls.ir.Program;
 import org.gatesmith.hls.signature.Direction;
 import org.gatesmith.hls.signature.Parameter;
 
 /** Runs a kernel on the JVM and its lowered form in the interpreter, and compares all arrays bit for bit. */
-final class KernelRun {
+public final class KernelRun {
 
     private static final long STEP_LIMIT = 20_000_000;
 
     private final FrontendResult kernel;
     private final Interpreter interpreter;
 
-    KernelRun(FrontendResult kernel) {
+    public KernelRun(FrontendResult kernel) {
         this.kernel = kernel;
         this.interpreter = Interpreter.of(kernel.program(), Settings.DEFAULT.withStepLimit(STEP_LIMIT));
     }
 
+    /** A kernel whose program is another than the front end's. */
+    public static KernelRun of(FrontendResult kernel, Program program) {
+        return new KernelRun(new FrontendResult(
+                kernel.signature(), program, kernel.method(), kernel.tunables(), kernel.sources(), kernel.warnings()));
+    }
+
     /** What a run of both did. */
-    enum Outcome {
+    public enum Outcome {
         /** Both completed, and some array changed. */
         CHANGED,
         /** Both completed, and no array changed. */
@@ -39,7 +46,7 @@ final class KernelRun {
     }
 
     /** Runs on arguments made from the signature and a seed; a difference is an {@link AssertionError}. */
-    Outcome compare(long seed) {
+    public Outcome compare(long seed) {
         List<Object> untouched = RandomArguments.of(kernel.signature(), seed);
         List<Object> onJvm = RandomArguments.of(kernel.signature(), seed);
         List<Object> interpreted = RandomArguments.of(kernel.signature(), seed);

@@ -34,7 +34,8 @@ class PassPageTest {
                 .map(pass -> "| `" + pass.id() + "` | " + pass.summary() + " | " + examples(pass) + " |\n")
                 .collect(Collectors.joining());
         return "\n| pass | what it does | examples |\n| --- | --- | --- |\n" + rows
-                + "\nThe standard pipeline, which every kernel goes through:\n\n    " + Pipeline.standard() + "\n\n";
+                + "\nThe standard pipeline, which every kernel goes through:\n\n    " + Pipeline.standard()
+                + "\n\nThe way to Verilog goes on with these:\n\n    " + Pipeline.rtl() + "\n\n";
     }
 
     /** Programs before and after the pass, where there are any. */

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code gatesmith passes}. */
-@Command(name = "passes", description = "Lists the compiler's passes and the standard pipeline.")
+@Command(name = "passes", description = "Lists the compiler's passes and the pipelines.")
 final class PassesCommand implements Runnable {
 
     @Spec
@@ -25,5 +25,6 @@ final class PassesCommand implements Runnable {
             spec.commandLine().getOut().println(pass.id() + gap + pass.summary());
         }
         spec.commandLine().getOut().println("standard pipeline: " + Pipeline.standard());
+        spec.commandLine().getOut().println("then, for Verilog: " + Pipeline.rtl());
     }
 }
