@@ -259,6 +259,11 @@ final class Exact {
         return infinity() - infinity();
     }
 
+    /** From a number that the compiler does not know, because TornadoVM writes a NaN that it knows as a word unknown to OpenCL. */
+    private static double nan(double unknown) {
+        return (unknown * 0.0) / 0.0;
+    }
+
     static float infinity() {
         float large = 3.0e38f;
         return large * 10.0f;
@@ -403,7 +408,7 @@ final class Exact {
         long mantissa = mantissaOf(bits);
         int scale = scaleOf(bits);
         double size = (double) mantissa * power(Math.min(scale, 971));
-        double special = fraction == 0L ? (double) infinity() : (double) nan();
+        double special = fraction == 0L ? (double) infinity() : nan(size);
         double magnitude = exponent == 0x7ff ? special : size;
         return sign(bits) != 0 ? -magnitude : magnitude;
     }
@@ -415,7 +420,7 @@ final class Exact {
         int mantissa = fraction | ((1 - tiny) << 23);
         int scale = exponent + tiny - 150;
         float size = (float) ((double) mantissa * power(scale));
-        float special = fraction == 0 ? infinity() : nan();
+        float special = fraction == 0 ? infinity() : (float) nan((double) size);
         float magnitude = exponent == 0xff ? special : size;
         return bits < 0 ? -magnitude : magnitude;
     }
@@ -535,7 +540,7 @@ final class Exact {
         double exact = rest == 0L ? a * 0.0 : signed;
         double quotient = abs(a) < abs(b) ? a : exact;
         int defined = finite(a) & (b == b ? 1 : 0) & (b != 0.0 ? 1 : 0);
-        return defined != 0 ? quotient : (double) nan();
+        return defined != 0 ? quotient : nan(a);
     }
 
     static float remainder(float a, float b) {
