@@ -21,12 +21,15 @@ import org.gatesmith.host.device.DeviceFault;
 final class TornadoProcess {
 
     /**
-     * A failed compilation is an error instead of a run as plain Java; no fused multiply-add and no relaxed floating point,
-     * which are TornadoVM's defaults and change results. Every function is inlined, however large: OpenCL of TornadoVM has no calls.
+     * A failed compilation is an error instead of a run as plain Java; no fused multiply-add, no relaxed floating point,
+     * no functions of less precision (OpenCL's {@code native_} ones) and no reciprocal roots, which are TornadoVM's defaults and change
+     * results. Every function is inlined, however large: OpenCL of TornadoVM has no calls.
      */
     private static final List<String> FLAGS = List.of(
             "-Dtornado.recover.bailout=False",
             "-Dtornado.enable.fma=False",
+            "-Dtornado.enable.nativeFunctions=False",
+            "-Dtornado.enable.mathOptimizations=False",
             "-Djdk.graal.MaximumInliningSize=10000",
             "-Djdk.graal.MaximumDesiredSize=200000",
             "-Dtornado.opencl.compiler.flags=-w",

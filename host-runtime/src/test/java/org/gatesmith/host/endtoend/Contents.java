@@ -30,7 +30,69 @@ enum Contents {
                 keepOnlyEnds(array, target, seed);
             }
         }
+    },
+    /** Half of the values where something changes: around zero, powers of two, the ends of the types; the others of any size. */
+    EDGES {
+        @Override
+        void fill(Parameter.Array array, Elements target, long seed) {
+            java.util.Random random = new java.util.Random(seed ^ array.name().hashCode());
+            for (long i = 0; i < target.count(); i++) {
+                target.setBits(i, edge(array.type(), random));
+            }
+        }
     };
+
+    private static final long[] INTEGERS = {
+        0,
+        1,
+        -1,
+        2,
+        7,
+        8,
+        -8,
+        255,
+        65535,
+        Integer.MAX_VALUE,
+        Integer.MIN_VALUE,
+        1L << 32,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE
+    };
+
+    private static final double[] REALS = {
+        0.0,
+        -0.0,
+        0.5,
+        -0.5,
+        1.5,
+        -2.5,
+        1e30,
+        -1e300,
+        3e9,
+        -1e19,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.MIN_VALUE,
+        Float.MIN_VALUE,
+        2251799813685249.5,
+        Integer.MIN_VALUE,
+        0x1p63,
+        -0x1p63
+    };
+
+    private static long edge(JavaType type, java.util.Random random) {
+        boolean special = random.nextBoolean();
+        if (type.isFloatingPoint()) {
+            double value = special
+                    ? REALS[random.nextInt(REALS.length)]
+                    : random.nextGaussian() * Math.scalb(1.0, random.nextInt(160) - 80);
+            return type == JavaType.FLOAT ? Float.floatToRawIntBits((float) value) : Double.doubleToRawLongBits(value);
+        }
+        long value =
+                special ? INTEGERS[random.nextInt(INTEGERS.length)] : random.nextLong() >> random.nextInt(Long.SIZE);
+        return value << (Long.SIZE - 8 * type.bytes()) >> (Long.SIZE - 8 * type.bytes());
+    }
 
     abstract void fill(Parameter.Array array, Elements target, long seed);
 

@@ -13,7 +13,7 @@ import org.gatesmith.host.kernel.KernelLocator;
 import org.gatesmith.host.tornado.TornadoDevice;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What TornadoVM compiles wrongly or not at all is written so that it equals the JVM, at the edges of the types as well. */
 @EnabledIfEnvironmentVariable(
@@ -23,19 +23,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TornadoConstructsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"tornado_ints", "tornado_longs", "tornado_flow"})
-    void tornadoEqualsTheJvm(String name) throws Exception {
-        String source = "../hls-gen/src/test/resources/tornado/Constructs.java#" + name;
+    @CsvSource({
+        "IntegerConstructs, tornado_ints",
+        "LongConstructs, tornado_longs",
+        "FlowConstructs, tornado_flow",
+        "ArrayConstructs, tornado_arrays",
+        "FloatConstructs, tornado_floats",
+        "DoubleConstructs, tornado_doubles",
+        "DoubleConstructs, tornado_fused",
+        "ApproximateConstructs, tornado_approximate",
+        "ParallelConstructs, tornado_two_loops",
+        "ParallelConstructs, tornado_strided",
+        "ParallelConstructs, tornado_items"
+    })
+    void tornadoEqualsTheJvm(String file, String name) throws Exception {
+        String source = "../hls-gen/src/test/resources/tornado/" + file + ".java#" + name;
         KernelLocator.Located located = KernelLocator.locate(source);
         CompiledKernel kernel = KernelCompiler.compile(
                 new CompileRequest(located.source(), located.kernel(), Map.of(), Schedule.EMPTY, Pipeline.standard()));
         try (Device tornado = TornadoDevice.open(kernel);
                 Device jvm = new JvmDevice(kernel)) {
-            for (Contents contents : new Contents[] {Contents.EXTREME, Contents.SPREAD}) {
-                KernelCall call = KernelCall.random(kernel.signature(), "n=96", 1, contents);
-                Map<String, Elements> expected = Place.on(jvm).run(call);
-                Place.assertEqual("tornado", call, expected, Place.on(tornado).run(call));
-            }
+            KernelCall call = KernelCall.random(kernel.signature(), "n=999", 1, Contents.EDGES);
+            Map<String, Elements> expected = Place.on(jvm).run(call);
+            Place.assertEqual("tornado", call, expected, Place.on(tornado).run(call));
         }
     }
 }

@@ -19,8 +19,19 @@ final class Comparisons {
         return Term.truth(left.operandIn(domain) + " " + symbol(operator) + " " + right.operandIn(domain));
     }
 
+    /** TornadoVM forgets what {@code <=} and {@code >=} say of NaN. */
     static Term floats(Operator operator, Term left, Term right) {
-        return Term.truth(left.operand() + " " + symbol(operator) + " " + right.operand());
+        return switch (operator) {
+            case FLE -> orEqual(left, "<", right);
+            case FGE -> orEqual(left, ">", right);
+            default -> Term.truth(left.operand() + " " + symbol(operator) + " " + right.operand());
+        };
+    }
+
+    private static Term orEqual(Term left, String strict, Term right) {
+        String apart = "(" + left.operand() + " " + strict + " " + right.operand() + " ? 1 : 0)";
+        String equal = "(" + left.operand() + " == " + right.operand() + " ? 1 : 0)";
+        return Term.truth("(" + apart + " | " + equal + ") != 0");
     }
 
     /** TornadoVM mistakes the signs of longs that stem from ints. */
@@ -75,9 +86,9 @@ final class Comparisons {
             case EQ, FEQ -> "==";
             case NE, FNE -> "!=";
             case LT, FLT -> "<";
-            case LE, FLE -> "<=";
+            case LE -> "<=";
             case GT, FGT -> ">";
-            case GE, FGE -> ">=";
+            case GE -> ">=";
             default -> throw new IllegalArgumentException(operator + " is not a comparison");
         };
     }

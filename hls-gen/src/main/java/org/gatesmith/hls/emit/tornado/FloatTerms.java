@@ -14,29 +14,40 @@ final class FloatTerms {
 
     private FloatTerms() {}
 
+    /** Name of the variable that holds infinity, for TornadoVM has no literal for it. */
+    static final String INFINITY = "infinity";
+
+    /** Name of the variable that holds NaN. */
+    static final String NAN = "notANumber";
+
     static Term literal(Literal literal) {
         return switch (literal) {
-            case Literal.F32 single -> Term.atom(text(single.value()), Register.FLOAT, IntRange.NONE);
-            case Literal.F64 number -> Term.atom(text(number.value()), Register.DOUBLE, IntRange.NONE);
+            case Literal.F32 single -> {
+                boolean plain = Float.isFinite(single.value());
+                yield plain
+                        ? Term.atom(single.value() + "f", Register.FLOAT, IntRange.NONE)
+                        : Term.real("(float) " + special(single.value()), Register.FLOAT);
+            }
+            case Literal.F64 number -> {
+                boolean plain = Double.isFinite(number.value());
+                String text = plain ? Double.toString(number.value()) : special(number.value());
+                yield Term.atom(text, Register.DOUBLE, IntRange.NONE);
+            }
             case Literal.Int _ -> throw new IllegalArgumentException("an integer is not a floating-point literal");
         };
     }
 
-    /** OpenCL has no literal for what is not finite, and TornadoVM writes none. */
-    private static String text(float value) {
-        if (Float.isFinite(value)) {
-            return value + "f";
-        }
-        return Float.isNaN(value) ? "Exact.nan()" : value > 0 ? "Exact.infinity()" : "(-Exact.infinity())";
+    private static String special(double value) {
+        return Double.isNaN(value) ? NAN : value > 0 ? INFINITY : "(-" + INFINITY + ")";
     }
 
-    private static String text(double value) {
-        if (Double.isFinite(value)) {
-            return Double.toString(value);
-        }
-        return Double.isNaN(value)
-                ? "(double) Exact.nan()"
-                : value > 0 ? "(double) Exact.infinity()" : "(double) (-Exact.infinity())";
+    /** Whether the literal stands for one of the two variables. */
+    static boolean isSpecial(Literal literal) {
+        return switch (literal) {
+            case Literal.F32 single -> !Float.isFinite(single.value());
+            case Literal.F64 number -> !Double.isFinite(number.value());
+            case Literal.Int _ -> false;
+        };
     }
 
     static Term compute(Operator operator, List<Term> operands, FloatType result) {
@@ -70,16 +81,9 @@ final class FloatTerms {
             case FFLOOR -> "Exact.floor(" + arguments + ")";
             case FCEIL -> "Exact.ceil(" + arguments + ")";
             case FRINT -> "Exact.rint(" + arguments + ")";
-            case FMA -> fma(arguments, result);
+            case FMA -> "Exact.fma(" + arguments + ")";
             default -> approximate(operator, arguments, result);
         };
-    }
-
-    private static String fma(String arguments, FloatType result) {
-        if (result == FloatType.F64) {
-            throw new UnsupportedProgramException("a fused multiply-add of doubles");
-        }
-        return "Exact.fma(" + arguments + ")";
     }
 
     /** Permitted only under a tolerance, so the target's own function will do. */

@@ -179,7 +179,7 @@ final class IntegerTerms {
         boolean single = operator.name().endsWith("32");
         String call = switch (operator) {
             case POPCOUNT32 -> "Integer.bitCount(" + word + ")";
-            case POPCOUNT64 -> "Long.bitCount(" + word + ")";
+            case POPCOUNT64 -> "Exact.bitCount(" + word + ")";
             case CLZ32, CLZ64 -> "Exact.leadingZeros(" + word + ")";
             case CTZ32, CTZ64 -> "Exact.trailingZeros(" + word + ")";
             case REVERSE32, REVERSE64 -> "Exact.reverse(" + word + ")";

@@ -52,6 +52,7 @@ final class TaskFile {
         TaskBody lowering = new TaskBody(names, ranges, uses);
         List<Statement> statements = new ArrayList<>();
         List<FifoCursor> fifos = bind(names, lowering, statements);
+        statements.addAll(specialNumbers());
         Method method = ParallelLoop.of(body)
                 .map(loop -> parallel(loop, names, lowering, statements))
                 .orElseGet(() -> sequential(lowering, statements, fifos));
@@ -80,6 +81,17 @@ final class TaskFile {
         Stream<String> arrays = arguments.stream().map(argument -> argument.arrayType() + " " + argument.name());
         return Stream.concat(arrays, parallel ? Stream.of("int items") : Stream.of())
                 .toList();
+    }
+
+    /** Infinity and NaN, where the program has them, from an element that TornadoVM does not know. */
+    private List<Statement> specialNumbers() {
+        if (all(Op.Constant.class).stream().noneMatch(constant -> FloatTerms.isSpecial(constant.literal()))) {
+            return List.of();
+        }
+        String unknown = "((double) " + arguments.getFirst().name() + ".get(0))";
+        return List.of(
+                new Statement.Line("final double " + FloatTerms.INFINITY + " = Exact.infinity" + unknown),
+                new Statement.Line("final double " + FloatTerms.NAN + " = Exact.nan" + unknown));
     }
 
     private Method sequential(TaskBody lowering, List<Statement> statements, List<FifoCursor> fifos) {

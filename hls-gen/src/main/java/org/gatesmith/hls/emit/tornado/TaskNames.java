@@ -27,7 +27,9 @@ final class TaskNames {
             "FloatArray",
             "DoubleArray",
             "String",
-            "Object");
+            "Object",
+            FloatTerms.INFINITY,
+            FloatTerms.NAN);
 
     /** Words of OpenCL C that Java permits as the name of a method, from which TornadoVM makes the kernel's (OpenCL C 1.2, 6.1.9). */
     private static final Set<String> OPENCL_WORDS = Set.of(

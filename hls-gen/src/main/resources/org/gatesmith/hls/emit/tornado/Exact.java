@@ -159,7 +159,7 @@ final class Exact {
 
     static long divide(long a, long b) {
         long quotient = divideUnsigned(abs(a), abs(b));
-        return choose((sign(a) ^ sign(b)) & 1, -quotient, quotient);
+        return negated(quotient, sign(a) ^ sign(b));
     }
 
     static int remainder(int a, int b) {
@@ -209,8 +209,20 @@ final class Exact {
     }
 
     static long abs(long x) {
-        long sign = (long) sign(x);
-        return (x ^ sign) - sign;
+        return negated(x, sign(x));
+    }
+
+    /**
+     * Negated if {@code mask} is -1, as it is if it is 0. The int that is not negative makes TornadoVM write an unsigned addition, which may
+     * wrap around in C.
+     */
+    private static long negated(long x, int mask) {
+        return (x ^ (long) mask) + (long) (mask & 1);
+    }
+
+    /** Of a long that TornadoVM knows it would count the bits of the lower half alone. */
+    static int bitCount(long x) {
+        return Integer.bitCount((int) x) + Integer.bitCount((int) (x >> 32));
     }
 
     static int leadingZeros(int x) {
@@ -227,7 +239,7 @@ final class Exact {
         long c = b | (b >> 4);
         long d = c | (c >> 8);
         long e = d | (d >> 16);
-        return 64 - Long.bitCount(e | (e >> 32));
+        return 64 - bitCount(e | (e >> 32));
     }
 
     static int trailingZeros(int x) {
@@ -235,7 +247,7 @@ final class Exact {
     }
 
     static int trailingZeros(long x) {
-        return Long.bitCount(~x & (x - 1L));
+        return bitCount(~x & (x - 1L));
     }
 
     static int reverse(int x) {
@@ -253,28 +265,28 @@ final class Exact {
     }
 
     // ---- floating point
+    //
+    // TornadoVM forgets what a comparison that includes equality says of NaN, so there is none of them here. It fails on a kernel
+    // with both a float and a double that it knows to be infinite, and writes a NaN that it knows as a word that OpenCL C has not,
+    // so both are computed from numbers that it does not know.
 
-    /** No constant of the class file: OpenCL C has no literal for it. */
-    static float nan() {
-        return infinity() - infinity();
+    /** Infinity, from any number. */
+    static double infinity(double unknown) {
+        double some = unknown > 0.0 ? 1.0 : 2.0;
+        return some / 0.0;
     }
 
-    /** From a number that the compiler does not know, because TornadoVM writes a NaN that it knows as a word unknown to OpenCL. */
-    private static double nan(double unknown) {
+    /** Not a number, from any number. */
+    static double nan(double unknown) {
         return (unknown * 0.0) / 0.0;
     }
 
-    static float infinity() {
-        float large = 3.0e38f;
-        return large * 10.0f;
-    }
-
     static float abs(float x) {
-        return x <= 0.0f ? 0.0f - x : x;
+        return x > 0.0f ? x : 0.0f - x;
     }
 
     static double abs(double x) {
-        return x <= 0.0 ? 0.0 - x : x;
+        return x > 0.0 ? x : 0.0 - x;
     }
 
     /** {@code -(-a - b)} of two zeroes is negative if one of them is. */
@@ -350,8 +362,8 @@ final class Exact {
     }
 
     static int toInt(double x) {
-        double low = x <= -2147483648.0 ? -2147483648.0 : x;
-        double limited = x >= 2147483647.0 ? 2147483647.0 : low;
+        double low = x < -2147483648.0 ? -2147483648.0 : x;
+        double limited = x > 2147483647.0 ? 2147483647.0 : low;
         double number = x != x ? 0.0 : limited;
         return (int) number;
     }
@@ -361,12 +373,24 @@ final class Exact {
     }
 
     static long toLong(double x) {
-        double high = x < -9223372036854775808.0 ? 0.0 : x;
-        double inside = x >= 9223372036854775808.0 ? 0.0 : high;
-        double number = x != x ? 0.0 : inside;
-        long result = (long) number;
-        long low = choose(x < -9223372036854775808.0 ? 1 : 0, -9223372036854775808L, result);
-        return choose(x >= 9223372036854775808.0 ? 1 : 0, 9223372036854775807L, low);
+        double size = abs(x);
+        int inside = size < 0x1p63 ? 1 : 0;
+        double limited = inside != 0 ? size : 0.0;
+        long magnitude = wholeOf(limited);
+        int negative = x < 0.0 ? 1 : 0;
+        long number = negated(magnitude, -negative);
+        long limit = 0x7fffffffffffffffL + negative;
+        int beyond = (1 - inside) & (x == x ? 1 : 0);
+        return choose(beyond, limit, number);
+    }
+
+    /** The digits before the point, in parts: TornadoVM converts floating point to no more than an int. From 0 to below 2^63. */
+    private static long wholeOf(double x) {
+        int upper = (int) (x * 0x1p-32);
+        double rest = x - (double) upper * 0x1p32;
+        int middle = (int) (rest * 0x1p-16);
+        int lower = (int) (rest - (double) middle * 0x1p16);
+        return ((long) upper << 32) | ((long) middle << 16) | (long) lower;
     }
 
     static long toLong(float x) {
@@ -401,18 +425,23 @@ final class Exact {
         return k * j * i * h * g * f * e * d * c * b * a;
     }
 
-    /** By arithmetic: the mantissa times a power of two, both of them exact. The payload of a NaN is lost. */
+    /**
+     * By arithmetic: the mantissa times a power of two, both of them exact. The largest exponent, which stands for infinity and NaN, is
+     * taken for one less. The payload of a NaN is lost.
+     */
     static double bitsToDouble(long bits) {
         int exponent = (int) (bits >> 52) & 0x7ff;
         long fraction = bits & 0xfffffffffffffL;
         long mantissa = mantissaOf(bits);
         int scale = scaleOf(bits);
         double size = (double) mantissa * power(Math.min(scale, 971));
-        double special = fraction == 0L ? (double) infinity() : nan(size);
+        double infinity = size * 2.0;
+        double special = fraction == 0L ? infinity : infinity * 0.0;
         double magnitude = exponent == 0x7ff ? special : size;
         return sign(bits) != 0 ? -magnitude : magnitude;
     }
 
+    /** As for double; with the largest exponent the product is too large for a float. */
     static float bitsToFloat(int bits) {
         int exponent = (bits >> 23) & 0xff;
         int fraction = bits & 0x7fffff;
@@ -420,7 +449,7 @@ final class Exact {
         int mantissa = fraction | ((1 - tiny) << 23);
         int scale = exponent + tiny - 150;
         float size = (float) ((double) mantissa * power(scale));
-        float special = fraction == 0 ? infinity() : (float) nan((double) size);
+        float special = fraction == 0 ? size : size * 0.0f;
         float magnitude = exponent == 0xff ? special : size;
         return bits < 0 ? -magnitude : magnitude;
     }
@@ -431,59 +460,60 @@ final class Exact {
      */
     static long bitsOf(double x) {
         double m512 = abs(x);
-        int high512 = m512 >= 0x1p512 ? 1 : 0;
+        int high512 = m512 < 0x1p512 ? 0 : 1;
         int low512 = m512 < 0x1p-511 ? 1 : 0;
         double down512 = high512 != 0 ? 0x1p-512 : 1.0;
         double up512 = low512 != 0 ? 0x1p512 : 1.0;
         double m256 = m512 * down512 * up512;
-        int high256 = m256 >= 0x1p256 ? 1 : 0;
+        int high256 = m256 < 0x1p256 ? 0 : 1;
         int low256 = m256 < 0x1p-255 ? 1 : 0;
         double down256 = high256 != 0 ? 0x1p-256 : 1.0;
         double up256 = low256 != 0 ? 0x1p256 : 1.0;
         double m128 = m256 * down256 * up256;
-        int high128 = m128 >= 0x1p128 ? 1 : 0;
+        int high128 = m128 < 0x1p128 ? 0 : 1;
         int low128 = m128 < 0x1p-127 ? 1 : 0;
         double down128 = high128 != 0 ? 0x1p-128 : 1.0;
         double up128 = low128 != 0 ? 0x1p128 : 1.0;
         double m64 = m128 * down128 * up128;
-        int high64 = m64 >= 0x1p64 ? 1 : 0;
+        int high64 = m64 < 0x1p64 ? 0 : 1;
         int low64 = m64 < 0x1p-63 ? 1 : 0;
         double down64 = high64 != 0 ? 0x1p-64 : 1.0;
         double up64 = low64 != 0 ? 0x1p64 : 1.0;
         double m32 = m64 * down64 * up64;
-        int high32 = m32 >= 0x1p32 ? 1 : 0;
+        int high32 = m32 < 0x1p32 ? 0 : 1;
         int low32 = m32 < 0x1p-31 ? 1 : 0;
         double down32 = high32 != 0 ? 0x1p-32 : 1.0;
         double up32 = low32 != 0 ? 0x1p32 : 1.0;
         double m16 = m32 * down32 * up32;
-        int high16 = m16 >= 0x1p16 ? 1 : 0;
+        int high16 = m16 < 0x1p16 ? 0 : 1;
         int low16 = m16 < 0x1p-15 ? 1 : 0;
         double down16 = high16 != 0 ? 0x1p-16 : 1.0;
         double up16 = low16 != 0 ? 0x1p16 : 1.0;
         double m8 = m16 * down16 * up16;
-        int high8 = m8 >= 0x1p8 ? 1 : 0;
+        int high8 = m8 < 0x1p8 ? 0 : 1;
         int low8 = m8 < 0x1p-7 ? 1 : 0;
         double down8 = high8 != 0 ? 0x1p-8 : 1.0;
         double up8 = low8 != 0 ? 0x1p8 : 1.0;
         double m4 = m8 * down8 * up8;
-        int high4 = m4 >= 0x1p4 ? 1 : 0;
+        int high4 = m4 < 0x1p4 ? 0 : 1;
         int low4 = m4 < 0x1p-3 ? 1 : 0;
         double down4 = high4 != 0 ? 0x1p-4 : 1.0;
         double up4 = low4 != 0 ? 0x1p4 : 1.0;
         double m2 = m4 * down4 * up4;
-        int high2 = m2 >= 0x1p2 ? 1 : 0;
+        int high2 = m2 < 0x1p2 ? 0 : 1;
         int low2 = m2 < 0x1p-1 ? 1 : 0;
         double down2 = high2 != 0 ? 0x1p-2 : 1.0;
         double up2 = low2 != 0 ? 0x1p2 : 1.0;
         double m1 = m2 * down2 * up2;
-        int high1 = m1 >= 0x1p1 ? 1 : 0;
+        int high1 = m1 < 0x1p1 ? 0 : 1;
         int low1 = m1 < 0x1p-0 ? 1 : 0;
         double down1 = high1 != 0 ? 0x1p-1 : 1.0;
         double up1 = low1 != 0 ? 0x1p1 : 1.0;
         double m0 = m1 * down1 * up1;
         int exponent = 512 * (high512 - low512) + 256 * (high256 - low256) + 128 * (high128 - low128) + 64 * (high64 - low64) + 32 * (high32 - low32) + 16 * (high16 - low16) + 8 * (high8 - low8) + 4 * (high4 - low4) + 2 * (high2 - low2) + 1 * (high1 - low1);
-        long normal = ((long) (exponent + 1023) << 52) + (long) ((m0 - 1.0) * 0x1p52);
-        long subnormal = (long) (m512 * 0x1p537 * 0x1p537);
+        long normal = ((long) (exponent + 1023) << 52) + wholeOf((m0 - 1.0) * 0x1p52);
+        double tiny = m512 < 0x1p-1022 ? m512 : 0.0;
+        long subnormal = wholeOf(tiny * 0x1p537 * 0x1p537);
         long number = choose(m512 < 0x1p-1022 ? 1 : 0, subnormal, normal);
         long large = choose(finite(x), number, 0x7ff0000000000000L);
         long magnitude = choose(x == x ? 1 : 0, large, 0x7ff8000000000000L);
@@ -518,7 +548,7 @@ final class Exact {
 
     /** Whether a number is finite: 1 or 0. */
     private static int finite(double x) {
-        return abs(x) <= 1.7976931348623157E308 ? 1 : 0;
+        return x - x == 0.0 ? 1 : 0;
     }
 
     /** Long division of the mantissas, bit by bit. */
@@ -564,5 +594,108 @@ final class Exact {
         int rounded = (error != 0.0 ? 1 : 0) & finite(error) & finite(sum) & (1 - (int) (bits & 1L));
         double odd = bitsToDouble(bits + outwards);
         return (float) (rounded != 0 ? odd : sum);
+    }
+
+    // ---- fused multiply-add of doubles, in 128 bits
+
+    /** What is not finite or zero needs no exactness: the operators round once, if at all. */
+    static double fma(double a, double b, double c) {
+        int zero = zero(a) | zero(b);
+        int factors = finite(a) & finite(b);
+        double product = a * b;
+        double sum = product + c;
+        double plain = (zero(c) & (1 - zero)) != 0 ? product : sum;
+        double special = (factors & (1 - finite(c))) != 0 ? c : plain;
+        double exact = sumOfProduct(bitsOf(a), bitsOf(b), bitsOf(c));
+        int ordinary = factors & finite(c) & (1 - zero) & (1 - zero(c));
+        return ordinary != 0 ? exact : special;
+    }
+
+    private static int zero(double x) {
+        return x == 0.0 ? 1 : 0;
+    }
+
+    /** How far a mantissa must be shifted to have 53 bits. */
+    private static int missing(long mantissa) {
+        return leadingZeros(mantissa) - 11;
+    }
+
+    /**
+     * Of numbers given by their bits, neither of them zero. The product and the addend become two words each, their highest bits at
+     * 114 or 115 and at least 10 zeroes below; whichever has the smaller scale is shifted right by the difference, and its lowest bit
+     * is set if anything was lost, which is enough for the rounding at the end.
+     */
+    private static double sumOfProduct(long a, long b, long c) {
+        int missingA = missing(mantissaOf(a));
+        int missingB = missing(mantissaOf(b));
+        int missingC = missing(mantissaOf(c));
+        long left = mantissaOf(a) << (missingA + 10);
+        long right = mantissaOf(b) << missingB;
+        long addend = mantissaOf(c) << missingC;
+        int scaleOfProduct = scaleOf(a) - missingA + scaleOf(b) - missingB - 10;
+        int scaleOfAddend = scaleOf(c) - missingC - 63;
+        int scale = Math.max(scaleOfProduct, scaleOfAddend);
+        int shiftP = scale - scaleOfProduct;
+        int shiftC = scale - scaleOfAddend;
+        long productHigh = multiplyHigh(left, right);
+        long productLow = left * right;
+        long highP = shiftRightUnsigned(productHigh, shiftP);
+        long lowP = shiftedLow(productHigh, productLow, shiftP);
+        long high = addend >> 1;
+        long low = addend << 63;
+        long highC = shiftRightUnsigned(high, shiftC);
+        long lowC = shiftedLow(high, low, shiftC);
+        int signP = sign(a) ^ sign(b);
+        int opposite = signP ^ sign(c);
+        long otherLow = negated(lowC, opposite);
+        long sumLow = lowP + otherLow;
+        long sumHigh = highP + negatedHigh(highC, lowC, opposite) + (long) lessUnsigned(sumLow, otherLow);
+        int negative = sign(sumHigh);
+        long sizeHigh = negatedHigh(sumHigh, sumLow, negative);
+        long sizeLow = negated(sumLow, negative);
+        long bits = rounded(sizeHigh, sizeLow, scale);
+        long sign = (long) (signP ^ negative) << 63;
+        return bitsToDouble(choose((sizeHigh | sizeLow) == 0L ? 1 : 0, 0L, bits | sign));
+    }
+
+    /** The lower word of two, shifted right together, with the lowest bit set if a lower one was. */
+    private static long shiftedLow(long high, long low, int count) {
+        int near = Math.min(count, 64);
+        int far = Math.min(Math.max(count - 64, 0), 64);
+        int beyond = count > 64 ? 1 : 0;
+        long nearKept = shiftRightUnsigned(low, near) | shiftLeft(high, 64 - near);
+        long farKept = shiftRightUnsigned(high, far);
+        long farLost = low | shiftLeft(high, 64 - far);
+        long lost = choose(beyond, farLost, shiftLeft(low, 64 - near));
+        return choose(beyond, farKept, nearKept) | (long) (lost == 0L ? 0 : 1);
+    }
+
+    /** The upper word of two that are negated together. */
+    private static long negatedHigh(long high, long low, int mask) {
+        int carry = low == 0L ? 1 : 0;
+        return (high ^ (long) mask) + (long) (carry & mask & 1);
+    }
+
+    /** The bits of the double nearest to a number of two words times two to {@code scale}; the number is not zero. */
+    private static long rounded(long high, long low, int scale) {
+        int empty = high == 0L ? 1 : 0;
+        int zeroes = choose(empty, 64 + leadingZeros(low), leadingZeros(high));
+        int count = zeroes - 1;
+        int near = Math.min(count, 64);
+        long upper = shiftLeft(high, near) | shiftRightUnsigned(low, 64 - near);
+        long top = choose(count > 64 ? 1 : 0, shiftLeft(low, Math.max(count - 64, 0)), upper);
+        long lost = shiftLeft(low, near) & (long) -(count > 64 ? 0 : 1);
+        long digits = top | (long) (lost == 0L ? 0 : 1);
+        int exponent = scale + 126 - count;
+        int dropped = 10 + Math.max(-1022 - exponent, 0);
+        int within = Math.min(dropped, 63);
+        long kept = digits >> within;
+        long rest = digits & ((1L << within) - 1L);
+        long half = 1L << (within - 1);
+        int tie = rest == half ? 1 : 0;
+        int up = less(half, rest) | (tie & (int) (kept & 1L));
+        long number = (kept + (long) up) & (long) -(dropped > 63 ? 0 : 1);
+        long normal = (long) Math.max(Math.min(exponent, 1024) + 1022, 0) << 52;
+        return minUnsigned(normal + number, 0x7ff0000000000000L);
     }
 }

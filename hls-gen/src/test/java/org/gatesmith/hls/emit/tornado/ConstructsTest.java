@@ -18,7 +18,7 @@ import org.gatesmith.hls.signature.JavaType;
 import org.gatesmith.hls.signature.Parameter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What TornadoVM compiles wrongly is written in other operators, which as plain Java compute what the kernel's Java does. */
 class ConstructsTest {
@@ -62,10 +62,21 @@ class ConstructsTest {
     };
 
     @ParameterizedTest
-    @ValueSource(strings = {"tornado_ints", "tornado_longs", "tornado_flow", "tornado_reals"})
-    void theTaskEqualsTheKernel(String name, @TempDir Path folder) throws Exception {
+    @CsvSource({
+        "IntegerConstructs, tornado_ints",
+        "LongConstructs, tornado_longs",
+        "FlowConstructs, tornado_flow",
+        "ArrayConstructs, tornado_arrays",
+        "FloatConstructs, tornado_floats",
+        "DoubleConstructs, tornado_doubles",
+        "DoubleConstructs, tornado_fused",
+        "ParallelConstructs, tornado_two_loops",
+        "ParallelConstructs, tornado_strided",
+        "ParallelConstructs, tornado_items"
+    })
+    void theTaskEqualsTheKernel(String file, String name, @TempDir Path folder) throws Exception {
         CompiledKernel kernel = KernelCompiler.compile(CompileRequest.of(
-                KernelSource.at(Path.of("src/test/resources/tornado/Constructs.java"), List.of()), name));
+                KernelSource.at(Path.of("src/test/resources/tornado", file + ".java"), List.of()), name));
         Map<String, Object> expected = values(kernel);
         Map<String, Object> actual = values(kernel);
         List<Object> arguments = new ArrayList<>(expected.values());
@@ -94,7 +105,9 @@ class ConstructsTest {
 
     private static Object array(Parameter.Array parameter, Random random) {
         Map<String, Long> sizes = Map.of("n", (long) COUNT);
-        int count = (int) parameter.shape().getFirst().evaluate(sizes);
+        int count = parameter.shape().stream()
+                .mapToInt(extent -> (int) extent.evaluate(sizes))
+                .reduce(1, (a, b) -> a * b);
         JavaType type = parameter.type();
         return switch (type) {
             case INT -> filled(new int[count], i -> (int) integer(random));

@@ -37,9 +37,7 @@ class RandomTasksTest {
             try {
                 task = new TornadoBackend().emit(program, KernelText.signature(program, "kernel" + i));
             } catch (UnsupportedProgramException e) {
-                assertThat(e)
-                        .hasMessageMatching(
-                                "a fused multiply-add of doubles|an integer of .* bits.*|.*mixes unsigned.*|.*arguments.*");
+                assertThat(e).hasMessageMatching("an integer of .* bits.*|.*mixes unsigned.*|.*arguments.*");
                 continue;
             }
             Path own = Files.createDirectory(folder.resolve("task" + i));
