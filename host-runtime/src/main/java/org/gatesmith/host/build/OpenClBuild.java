@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatesmith.board.Board;
+import org.gatesmith.board.Release;
 import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.hls.emit.opencl.NotOpenClException;
 import org.gatesmith.hls.emit.opencl.OpenClKernel;
@@ -38,19 +39,17 @@ public final class OpenClBuild {
      * Writes the kernel for any OpenCL device; a kernel with FIFOs also for an FPGA, where its processes are kernels that pipes
      * join; and the scripts that build the latter form, or else the former, for the board.
      *
-     * @throws UsageException the folder cannot be written
+     * @param release of the vendor's tools; empty for the newest that takes OpenCL C for the board
+     * @throws UsageException the folder cannot be written, or the release takes no OpenCL C
      * @throws DeviceException the kernel has no form in OpenCL C
      */
-    public static BuildReport write(CompiledKernel kernel, Board board, Path folder)
+    public static BuildReport write(CompiledKernel kernel, Board board, Optional<Release> release, Path folder)
             throws UsageException, DeviceException {
-        return new OpenClBuild(kernel, board).into(folder);
+        return new OpenClBuild(kernel, board).into(release, folder);
     }
 
-    private BuildReport into(Path folder) throws UsageException, DeviceException {
-        OpenClScripts.Emitted scripts = switch (OpenClScripts.emit(design(), board, Optional.empty())) {
-            case OpenClScripts.Emitted emitted -> emitted;
-            case OpenClScripts.Refused refused -> throw new UsageException(refused.problem());
-        };
+    private BuildReport into(Optional<Release> release, Path folder) throws UsageException, DeviceException {
+        OpenClScripts.Emitted scripts = OpenClSequence.of(design(), board, release);
         try {
             for (Map.Entry<String, String> source : sources.entrySet()) {
                 KernelBuild.write(

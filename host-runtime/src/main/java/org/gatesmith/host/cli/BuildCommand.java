@@ -3,14 +3,19 @@ package org.gatesmith.host.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.gatesmith.board.Board;
+import org.gatesmith.board.Release;
 import org.gatesmith.hls.CompiledKernel;
+import org.gatesmith.host.UsageException;
 import org.gatesmith.host.build.BuildReport;
 import org.gatesmith.host.build.KernelBuild;
 import org.gatesmith.host.build.OpenClBuild;
 import org.gatesmith.host.build.TornadoBuild;
 import org.gatesmith.host.device.DeviceException;
+import org.gatesmith.vendor.Dialect;
 import org.gatesmith.vendor.Dialects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,9 +31,9 @@ import picocli.CommandLine.Spec;
             "",
             "hls: HLS C++ with test bench and data, the HLS project for Vitis 2023.2 (Tcl and unified configuration), the",
             "v++ link configuration and build.sh, which runs the tools. opencl: OpenCL C for any device; a kernel",
-            "with FIFOs also for FPGAs, its processes joined by pipes; and build.sh for releases that take OpenCL C. tornado: a",
-            "TornadoVM task in Java and, where TornadoVM is installed, the OpenCL C that it makes of it. ir: the intermediate",
-            "representation."
+            "with FIFOs also for FPGAs, its processes joined by pipes; and build.sh for a release that takes OpenCL C. tornado: a",
+            "TornadoVM task in Java and, where TornadoVM is installed, the OpenCL C that it makes of it for the board, with such a",
+            "build.sh. ir: the intermediate representation."
         })
 final class BuildCommand implements Callable<Integer> {
 
@@ -62,21 +67,28 @@ final class BuildCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
     private Emission emission = Emission.HLS;
 
+    @Option(
+            names = "--vitis",
+            paramLabel = "RELEASE",
+            description = "Release of the vendor's tools, such as 2023.1, instead of the newest that can be.")
+    private String release = "";
+
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "The build folder.")
     private Path output = Path.of("");
 
     @Override
     public Integer call() throws Exception {
         Board board = boardOption.board();
+        Optional<Release> wanted = wanted();
         CompiledKernel kernel = kernelOptions.compile();
         Messages messages = new Messages(spec.commandLine().getErr());
         messages.print(kernel.warnings(), kernel.sources());
         try {
             BuildReport report = switch (emission) {
-                case HLS -> KernelBuild.hls(kernel, board, Dialects.standard(), output);
-                case OPENCL -> OpenClBuild.write(kernel, board, output);
+                case HLS -> KernelBuild.hls(kernel, board, dialect(wanted), output);
+                case OPENCL -> OpenClBuild.write(kernel, board, wanted, output);
                 case IR -> KernelBuild.ir(kernel, output);
-                case TORNADO -> TornadoBuild.write(kernel, board, output);
+                case TORNADO -> TornadoBuild.write(kernel, board, wanted, output);
             };
             print(report, spec.commandLine().getOut());
             return 0;
@@ -84,6 +96,31 @@ final class BuildCommand implements Callable<Integer> {
             messages.print(e, kernel.sources());
             return 2;
         }
+    }
+
+    private Optional<Release> wanted() throws UsageException {
+        if (release.isEmpty()) {
+            return Optional.empty();
+        }
+        if (emission == Emission.IR) {
+            throw new UsageException("--vitis: the intermediate representation is the same for every release");
+        }
+        try {
+            return Optional.of(Release.parse(release));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--vitis: " + e.getMessage());
+        }
+    }
+
+    private static Dialect dialect(Optional<Release> wanted) throws UsageException {
+        if (wanted.isEmpty()) {
+            return Dialects.standard();
+        }
+        return Dialects.of(wanted.get())
+                .orElseThrow(() -> new UsageException("--vitis " + wanted.get()
+                        + ": HLS projects are written for "
+                        + Dialects.releases().stream().map(Release::toString).collect(Collectors.joining(", "))
+                        + "; those of a release may work with later ones"));
     }
 
     private static void print(BuildReport report, PrintWriter out) {

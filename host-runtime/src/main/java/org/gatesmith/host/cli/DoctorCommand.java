@@ -58,10 +58,12 @@ final class DoctorCommand implements Runnable {
             TornadoInstallation found = TornadoInstallation.find();
             String doubt = found.isTried() ? "" : ", a release that was not tried";
             out.println("TornadoVM: " + found.home() + " (" + found.version() + doubt + ")");
-            out.println("  enables: run --on tornado; build --emit tornado with OpenCL C for the board");
+            out.println(
+                    "  enables: run --on tornado and --on tornado-fpga; build --emit tornado with OpenCL C for the board");
         } catch (MissingToolException e) {
             out.println("TornadoVM: missing (TORNADOVM_HOME)");
-            out.println("  would enable: run --on tornado; build --emit tornado with OpenCL C for the board");
+            out.println(
+                    "  would enable: run --on tornado and --on tornado-fpga; build --emit tornado with OpenCL C for the board");
             out.println("  to get it: " + TornadoInstallation.INSTALL);
         }
     }

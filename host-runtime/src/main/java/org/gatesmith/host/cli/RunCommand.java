@@ -73,7 +73,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--on",
             paramLabel = "DEVICE",
             required = true,
-            description = "Where to run: jvm, csim, opencl or tornado.")
+            description =
+                    "Where to run: jvm, csim, opencl, tornado, or tornado-fpga: the OpenCL C that TornadoVM writes for the board.")
     private String device = "";
 
     @Option(

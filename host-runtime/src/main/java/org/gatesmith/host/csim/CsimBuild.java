@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.gatesmith.hls.signature.KernelSignature;
 import org.gatesmith.host.MissingToolException;
 import org.gatesmith.host.UsageException;
+import org.gatesmith.host.device.CompilationCache;
 import org.gatesmith.host.device.DeviceException;
 
 /** Compiles an emitted kernel to a program that serves the host; what was compiled before is taken from the cache. */
@@ -32,11 +33,11 @@ final class CsimBuild {
             "#include \"hls_stream.h\"\nint main() { hls::stream<int, 4> probe(\"probe\"); return 0; }\n";
 
     private final CxxCompiler compiler;
-    private final CsimCache cache;
+    private final CompilationCache cache;
     private final Optional<Path> vendorHeaders;
     private final Map<String, String> resources = CsimResources.files();
 
-    private CsimBuild(CxxCompiler compiler, CsimCache cache, Optional<Path> vendorHeaders) {
+    private CsimBuild(CxxCompiler compiler, CompilationCache cache, Optional<Path> vendorHeaders) {
         this.compiler = compiler;
         this.cache = cache;
         this.vendorHeaders = vendorHeaders;
@@ -47,7 +48,8 @@ final class CsimBuild {
                 && !Files.isRegularFile(vendorHeaders.get().resolve("ap_int.h"))) {
             throw new UsageException("--hls-include " + vendorHeaders.get() + ": there is no ap_int.h in that folder");
         }
-        return new CsimBuild(CxxCompiler.find(), CsimCache.open(), vendorHeaders.map(Path::toAbsolutePath));
+        return new CsimBuild(
+                CxxCompiler.find(), CompilationCache.open("csim"), vendorHeaders.map(Path::toAbsolutePath));
     }
 
     String compilerVersion() {

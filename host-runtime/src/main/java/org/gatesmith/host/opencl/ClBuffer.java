@@ -11,10 +11,16 @@ import java.nio.file.StandardOpenOption;
  * Memory of the device, and the file through which the host fills and empties it.
  *
  * @param memory the driver's object
- * @param bytes its size
+ * @param header bytes of it before element 0
+ * @param bytes of the elements
  * @param mapped the file that the host maps too
  */
-record ClBuffer(MemorySegment memory, long bytes, MemorySegment mapped) {
+record ClBuffer(MemorySegment memory, long header, long bytes, MemorySegment mapped) {
+
+    /** Size of the memory. */
+    long size() {
+        return header + bytes;
+    }
 
     static MemorySegment map(Path file, long bytes) throws ClFault {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {

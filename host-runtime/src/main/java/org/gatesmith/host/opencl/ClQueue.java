@@ -20,22 +20,34 @@ final class ClQueue {
         this.handle = library.create(arena, ClFunction.clCreateCommandQueue, context, device.handle(), PROFILING);
     }
 
-    void write(MemorySegment memory, MemorySegment source) throws ClException {
-        transfer(ClFunction.clEnqueueWriteBuffer, memory, source);
+    /** Fills memory of the device from a byte on. */
+    void write(MemorySegment memory, long offset, MemorySegment source) throws ClException {
+        transfer(ClFunction.clEnqueueWriteBuffer, memory, offset, source);
     }
 
-    void read(MemorySegment memory, MemorySegment target) throws ClException {
-        transfer(ClFunction.clEnqueueReadBuffer, memory, target);
+    /** Reads memory of the device from a byte on. */
+    void read(MemorySegment memory, long offset, MemorySegment target) throws ClException {
+        transfer(ClFunction.clEnqueueReadBuffer, memory, offset, target);
     }
 
-    private void transfer(ClFunction function, MemorySegment memory, MemorySegment host) throws ClException {
+    private void transfer(ClFunction function, MemorySegment memory, long offset, MemorySegment host)
+            throws ClException {
         if (host.byteSize() == 0) {
             return;
         }
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment event = arena.allocate(ValueLayout.ADDRESS);
             library.call(
-                    function, handle, memory, NOT_BLOCKING, 0L, host.byteSize(), host, 0, MemorySegment.NULL, event);
+                    function,
+                    handle,
+                    memory,
+                    NOT_BLOCKING,
+                    offset,
+                    host.byteSize(),
+                    host,
+                    0,
+                    MemorySegment.NULL,
+                    event);
             finish(event);
         }
     }
@@ -58,8 +70,8 @@ final class ClQueue {
         }
     }
 
-    /** Runs a kernel whose arguments are set, with work-groups of one; returns the nanoseconds that it took on the device. */
-    long run(MemorySegment kernel, long workItems) throws ClException {
+    /** Runs a kernel whose arguments are set; returns the nanoseconds that it took on the device. */
+    long run(MemorySegment kernel, Launch launch) throws ClException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment event = arena.allocate(ValueLayout.ADDRESS);
             library.call(
@@ -68,8 +80,8 @@ final class ClQueue {
                     kernel,
                     1,
                     MemorySegment.NULL,
-                    arena.allocateFrom(ValueLayout.JAVA_LONG, workItems),
-                    arena.allocateFrom(ValueLayout.JAVA_LONG, 1L),
+                    arena.allocateFrom(ValueLayout.JAVA_LONG, launch.items()),
+                    arena.allocateFrom(ValueLayout.JAVA_LONG, launch.groupSize()),
                     0,
                     MemorySegment.NULL,
                     event);

@@ -11,11 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** One kernel on one device, in the child process. */
 final class ClSession {
 
     private static final long READ_WRITE = 1;
+
+    /** What a hidden argument points to, which no kernel looks at. */
+    private static final long HIDDEN_BYTES = 64;
 
     /** Work-items per compute unit of a kernel whose iterations are shared out: enough to even out their times. */
     private static final long ITEMS_PER_UNIT = 4;
@@ -28,6 +32,7 @@ final class ClSession {
     private final ClQueue writes;
     private final ClQueue reads;
     private final ClFifos fifos;
+    private final MemorySegment unused;
     private final Map<Long, ClBuffer> buffers = new ConcurrentHashMap<>();
 
     /**
@@ -63,18 +68,31 @@ final class ClSession {
         this.runs = new ClQueue(arena, device, context);
         this.writes = new ClQueue(arena, device, context);
         this.reads = new ClQueue(arena, device, context);
+        this.unused = plainMemory(HIDDEN_BYTES);
     }
 
     // ---- buffers
 
-    void allocate(long id, long bytes, int argument, Path file) throws ClException, ClFault {
-        if (bytes > device.largestBuffer()) {
+    /**
+     * Memory for an array.
+     *
+     * @param header bytes before its element 0, zeroed
+     * @param bytes of its elements
+     * @param argument of the kernel that it is for
+     * @param file that the host maps too, with the elements alone
+     */
+    void allocate(long id, long header, long bytes, int argument, Path file) throws ClException, ClFault {
+        if (header + bytes > device.largestBuffer()) {
             throw new ClFault(
                     ClFault.Kind.UNSUPPORTED,
                     "a buffer of " + bytes + " bytes does not fit the device, whose buffers have at most "
                             + device.largestBuffer() + " bytes; use smaller sizes or tiles");
         }
-        buffers.put(id, new ClBuffer(memory(bytes, argument), bytes, ClBuffer.map(file, bytes)));
+        ClBuffer buffer = new ClBuffer(memory(header + bytes, argument), header, bytes, ClBuffer.map(file, bytes));
+        buffers.put(id, buffer);
+        try (Arena arena = Arena.ofConfined()) {
+            writes.write(buffer.memory(), 0, arena.allocate(header));
+        }
     }
 
     /** Memory for an argument of the kernel; on a card in the bank to which that argument is connected. */
@@ -114,12 +132,17 @@ final class ClSession {
 
     void write(long id, long bytes) throws ClException {
         ClBuffer buffer = buffer(id);
-        writes.write(buffer.memory(), buffer.mapped().asSlice(0, bytes));
+        writes.write(buffer.memory(), buffer.header(), buffer.mapped().asSlice(0, bytes));
     }
 
     void read(long id, long bytes) throws ClException {
         ClBuffer buffer = buffer(id);
-        reads.read(buffer.memory(), buffer.mapped().asSlice(0, bytes));
+        reads.read(buffer.memory(), buffer.header(), buffer.mapped().asSlice(0, bytes));
+    }
+
+    /** Makes one buffer hold what another of the same size holds. */
+    void copy(long source, long target) throws ClException {
+        copy(buffer(source).memory(), buffer(target).memory(), buffer(source).size());
     }
 
     void free(long id) throws ClException {
@@ -138,16 +161,21 @@ final class ClSession {
     /**
      * Runs the kernel once and returns the nanoseconds that it took.
      *
+     * @param launch the work-items; null for as many as suit the device
      * @param arguments {@code b<id>} for a buffer, {@code w<id>} for one that the kernel writes, {@code s<bytes>:<bits>} for a
-     *     scalar
+     *     scalar, {@code h} for memory and {@code l} for local memory that no kernel looks at
      */
-    long run(List<String> arguments) throws ClException, ClFault {
+    long run(@Nullable Launch launch, List<String> arguments) throws ClException, ClFault {
         List<ClBuffer> written = new ArrayList<>();
         long largest = 0;
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             if (argument.startsWith("s")) {
                 setScalar(i, argument.substring(1));
+            } else if (argument.equals(ArgumentLayout.Hidden.MEMORY.word())) {
+                setMemory(i, unused);
+            } else if (argument.equals(ArgumentLayout.Hidden.LOCAL.word())) {
+                setLocal(i);
             } else {
                 ClBuffer buffer = buffer(Long.parseLong(argument.substring(1)));
                 setMemory(i, buffer.memory());
@@ -157,12 +185,15 @@ final class ClSession {
                 }
             }
         }
-        long workItems = form.shared() ? ITEMS_PER_UNIT * device.computeUnits() : 1;
         if (fifos.isEmpty()) {
-            return runs.run(kernel, workItems);
+            return runs.run(kernel, launch == null ? suitable() : launch);
         }
         fifos.hold(largest);
         return runWithFifos(arguments.size(), written);
+    }
+
+    private Launch suitable() throws ClException {
+        return form.shared() ? new Launch(ITEMS_PER_UNIT * device.computeUnits(), 1) : Launch.SINGLE;
     }
 
     /** A run that must be repeated starts from what the buffers held before it. */
@@ -170,9 +201,9 @@ final class ClSession {
         List<MemorySegment> kept = new ArrayList<>();
         try {
             for (ClBuffer buffer : written) {
-                MemorySegment copy = plainMemory(buffer.bytes());
+                MemorySegment copy = plainMemory(buffer.size());
                 kept.add(copy);
-                copy(buffer.memory(), copy, buffer.bytes());
+                copy(buffer.memory(), copy, buffer.size());
             }
             while (true) {
                 long nanoseconds = tryWithFifos(arguments);
@@ -180,7 +211,7 @@ final class ClSession {
                     return nanoseconds;
                 }
                 for (int i = 0; i < written.size(); i++) {
-                    copy(kept.get(i), written.get(i).memory(), written.get(i).bytes());
+                    copy(kept.get(i), written.get(i).memory(), written.get(i).size());
                 }
             }
         } finally {
@@ -203,11 +234,11 @@ final class ClSession {
             MemorySegment elements = plainMemory(fifos.bytes());
             MemorySegment planMemory = plainMemory(plan.byteSize());
             try {
-                runs.write(planMemory, plan);
+                runs.write(planMemory, 0, plan);
                 setMemory(arguments, elements);
                 setMemory(arguments + 1, planMemory);
-                long nanoseconds = runs.run(kernel, 1);
-                runs.read(planMemory, plan);
+                long nanoseconds = runs.run(kernel, Launch.SINGLE);
+                runs.read(planMemory, 0, plan);
                 return fifos.mustRepeat(plan) ? -1 : nanoseconds;
             } finally {
                 release(elements);
@@ -220,6 +251,11 @@ final class ClSession {
         try (Arena arena = Arena.ofConfined()) {
             set(index, ClProgram.pointerTo(arena, memory));
         }
+    }
+
+    /** Local memory is a size without an address. */
+    private void setLocal(int index) throws ClException {
+        device.library().call(ClFunction.clSetKernelArg, kernel, index, HIDDEN_BYTES, MemorySegment.NULL);
     }
 
     private void setScalar(int index, String sizeAndBits) throws ClException {

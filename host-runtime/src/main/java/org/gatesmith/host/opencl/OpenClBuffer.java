@@ -1,5 +1,6 @@
 package org.gatesmith.host.opencl;
 
+import org.gatesmith.hls.signature.Parameter;
 import org.gatesmith.host.data.DataException;
 import org.gatesmith.host.data.Elements;
 import org.gatesmith.host.data.HostBuffer;
@@ -10,9 +11,11 @@ import org.gatesmith.host.device.DeviceException;
  * Memory of the device, filled and emptied through a file that both processes map.
  *
  * @param id by which the child knows it
- * @param bytesPerElement size of an element there and here
+ * @param port the argument that it is for
+ * @param shared the memory here
  */
-record OpenClBuffer(OpenClDevice device, long id, HostBuffer shared, int bytesPerElement) implements DeviceBuffer {
+public record OpenClBuffer(OpenClDevice device, long id, Parameter.Array port, HostBuffer shared)
+        implements DeviceBuffer {
 
     @Override
     public long capacity() {
@@ -37,8 +40,13 @@ record OpenClBuffer(OpenClDevice device, long id, HostBuffer shared, int bytesPe
         transfer("write", elements);
     }
 
+    /** Takes over the contents of another buffer of the same size on the same device. */
+    public void copyFrom(DeviceBuffer other) throws DeviceException {
+        device.call(Message.of("copy", ((OpenClBuffer) other).id(), id));
+    }
+
     private void transfer(String direction, long elements) throws DeviceException {
-        device.call(Message.of(direction, id, elements * bytesPerElement));
+        device.call(Message.of(direction, id, elements * port.type().bytes()));
     }
 
     @Override

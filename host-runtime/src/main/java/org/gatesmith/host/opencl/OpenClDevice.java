@@ -31,13 +31,17 @@ public final class OpenClDevice implements Device {
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(2);
 
     private final KernelSignature signature;
+    private final ArgumentLayout layout;
     private final OpenClProcess process;
     private final TemporaryFolder folder;
     private final AtomicLong allocated = new AtomicLong();
+    private String description = "";
     private List<String> warnings = List.of();
 
-    private OpenClDevice(KernelSignature signature, OpenClProcess process, TemporaryFolder folder) {
+    private OpenClDevice(
+            KernelSignature signature, ArgumentLayout layout, OpenClProcess process, TemporaryFolder folder) {
         this.signature = signature;
+        this.layout = layout;
         this.process = process;
         this.folder = folder;
     }
@@ -51,8 +55,26 @@ public final class OpenClDevice implements Device {
     public static OpenClDevice open(
             KernelSignature signature, OpenClKernel kernel, String device, Map<String, String> environment)
             throws MissingToolException, UsageException, DeviceException {
+        return open(signature, kernel, ArgumentLayout.PLAIN, device, environment);
+    }
+
+    /**
+     * Compiles a program from elsewhere for a device.
+     *
+     * @param signature the arguments behind the hidden ones
+     * @param layout how the program takes them
+     * @param device its number, or a part of its name or of its platform's; empty for PoCL or the first there is
+     * @param environment variables for the driver besides this process's own
+     */
+    public static OpenClDevice open(
+            KernelSignature signature,
+            OpenClKernel kernel,
+            ArgumentLayout layout,
+            String device,
+            Map<String, String> environment)
+            throws MissingToolException, UsageException, DeviceException {
         TemporaryFolder folder = TemporaryFolder.create();
-        return open(signature, kernel, device, environment, folder, source(folder, kernel), false);
+        return open(signature, kernel, layout, device, environment, folder, source(folder, kernel), false);
     }
 
     /**
@@ -63,7 +85,15 @@ public final class OpenClDevice implements Device {
      */
     public static OpenClDevice openCompiled(KernelSignature signature, OpenClKernel kernel, String device, Path program)
             throws MissingToolException, UsageException, DeviceException {
-        return open(signature, kernel, device, Map.of(), TemporaryFolder.create(), program.toAbsolutePath(), true);
+        return open(
+                signature,
+                kernel,
+                ArgumentLayout.PLAIN,
+                device,
+                Map.of(),
+                TemporaryFolder.create(),
+                program.toAbsolutePath(),
+                true);
     }
 
     private static Path source(TemporaryFolder folder, OpenClKernel kernel) throws UsageException {
@@ -78,13 +108,14 @@ public final class OpenClDevice implements Device {
     private static OpenClDevice open(
             KernelSignature signature,
             OpenClKernel kernel,
+            ArgumentLayout layout,
             String device,
             Map<String, String> environment,
             TemporaryFolder folder,
             Path program,
             boolean compiled)
             throws MissingToolException, UsageException, DeviceException {
-        OpenClDevice opened = new OpenClDevice(signature, OpenClProcess.start(environment), folder);
+        OpenClDevice opened = new OpenClDevice(signature, layout, OpenClProcess.start(environment), folder);
         try {
             List<Object> words = new ArrayList<>(List.of(
                     device,
@@ -96,6 +127,7 @@ public final class OpenClDevice implements Device {
                     kernel.privateBytes()));
             kernel.fifos().forEach(fifo -> words.add(fifo.elementBytes()));
             Message answer = opened.process.call(Message.of("open", words.toArray()), BUILD_LIMIT);
+            opened.description = answer.word(0);
             opened.warnings = answer.rest().words();
             return opened;
         } catch (ClFault e) {
@@ -137,15 +169,36 @@ public final class OpenClDevice implements Device {
         call(Message.of(
                 "allocate",
                 id,
+                layout.headerBytes(),
                 bytes,
-                signature.parameters().indexOf(port),
+                layout.hidden().size() + signature.parameters().indexOf(port),
                 shared.file().toAbsolutePath()));
-        return new OpenClBuffer(this, id, shared, port.type().bytes());
+        return new OpenClBuffer(this, id, port, shared);
+    }
+
+    /** Memory of the same size as a buffer, for a copy of its contents. */
+    public OpenClBuffer twin(OpenClBuffer buffer) throws DeviceException, DataException {
+        return (OpenClBuffer) allocate(buffer.port(), buffer.capacity());
+    }
+
+    /** The device that the kernel was compiled for. */
+    public String description() {
+        return description;
     }
 
     @Override
     public DeviceRun run(List<Argument> arguments, Duration limit) throws DeviceException {
-        List<Object> words = new ArrayList<>();
+        return run(0, 0, arguments, limit);
+    }
+
+    /** Runs the kernel with work-items of the caller's choice. */
+    public DeviceRun run(Launch launch, List<Argument> arguments, Duration limit) throws DeviceException {
+        return run(launch.items(), launch.groupSize(), arguments, limit);
+    }
+
+    private DeviceRun run(long items, long groupSize, List<Argument> arguments, Duration limit) throws DeviceException {
+        List<Object> words = new ArrayList<>(List.of(items, groupSize));
+        layout.hidden().forEach(hidden -> words.add(hidden.word()));
         for (int i = 0; i < arguments.size(); i++) {
             words.add(
                     switch (arguments.get(i)) {

@@ -76,8 +76,9 @@ public final class OpenClServer {
                         .allocate(
                                 request.number(1),
                                 request.number(2),
-                                Math.toIntExact(request.number(3)),
-                                Path.of(request.word(4)));
+                                request.number(3),
+                                Math.toIntExact(request.number(4)),
+                                Path.of(request.word(5)));
                 yield Message.of("ok");
             }
             case "write" -> {
@@ -88,13 +89,29 @@ public final class OpenClServer {
                 session().read(request.number(1), request.number(2));
                 yield Message.of("ok");
             }
+            case "copy" -> {
+                session().copy(request.number(1), request.number(2));
+                yield Message.of("ok");
+            }
             case "free" -> {
                 session().free(request.number(1));
                 yield Message.of("ok");
             }
-            case "run" -> Message.of("ok", session().run(request.rest().words()));
+            case "run" ->
+                Message.of(
+                        "ok",
+                        session()
+                                .run(
+                                        launch(request),
+                                        request.words()
+                                                .subList(3, request.words().size())));
             default -> throw new IllegalArgumentException("unknown command " + request.word(0));
         };
+    }
+
+    /** {@code run ITEMS GROUP ARGUMENT...}; no items leave the choice to the session. */
+    private static @Nullable Launch launch(Message request) {
+        return request.number(1) == 0 ? null : new Launch(request.number(1), request.number(2));
     }
 
     private ClSession session() {

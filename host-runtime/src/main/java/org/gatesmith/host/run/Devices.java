@@ -18,11 +18,12 @@ import org.gatesmith.host.device.DeviceFault;
 import org.gatesmith.host.device.JvmDevice;
 import org.gatesmith.host.opencl.OpenClDevice;
 import org.gatesmith.host.tornado.TornadoDevice;
+import org.gatesmith.host.tornado.TornadoFpgaDevice;
 
 /** The devices by the names that {@code --on} takes. */
 public final class Devices {
 
-    private static final List<String> NAMES = List.of("jvm", "csim", "opencl", "tornado");
+    private static final List<String> NAMES = List.of("jvm", "csim", "opencl", "tornado", "tornado-fpga");
 
     private Devices() {}
 
@@ -63,6 +64,7 @@ public final class Devices {
             case "jvm" -> new JvmDevice(kernel);
             case "opencl" -> OpenClDevice.open(kernel.signature(), openCl(kernel, board), openClDevice, Map.of());
             case "tornado" -> TornadoDevice.open(kernel);
+            case "tornado-fpga" -> TornadoFpgaDevice.open(kernel, board, openClDevice);
             default ->
                 CsimDevice.open(
                         kernel.signature(),

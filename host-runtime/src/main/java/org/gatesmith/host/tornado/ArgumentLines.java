@@ -20,9 +20,6 @@ import org.gatesmith.host.device.MappedBuffer;
 /** A call's arguments as the emitted {@code TaskMain} reads them; what is not an array of the kernel is put into files. */
 final class ArgumentLines {
 
-    /** A multiple of it is what TornadoVM's work-groups for an FPGA want; elsewhere it does no harm. */
-    static final int WORK_ITEMS = 64;
-
     private final TornadoTask task;
     private final Map<String, Argument> byName = new HashMap<>();
     private final int room;
@@ -42,7 +39,7 @@ final class ArgumentLines {
         for (TaskArgument argument : task.arguments()) {
             lines.add(line(argument));
         }
-        lines.add(Integer.toString(WORK_ITEMS));
+        lines.add(Integer.toString(WorkItems.GROUP));
         return lines;
     }
 

@@ -12,6 +12,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.gatesmith.board.Board;
+import org.gatesmith.vendor.OpenClScripts;
 
 /** A board as TornadoVM's virtual device: what a child JVM is told so that it writes OpenCL for that FPGA, without a device. */
 final class FpgaTarget {
@@ -38,8 +39,8 @@ final class FpgaTarget {
     }
 
     private static String deviceName(Board board) {
-        return OpenClRelease.of(board)
-                .map(OpenClRelease::platform)
+        return OpenClScripts.newestRelease(board)
+                .flatMap(board.platforms()::preferred)
                 .orElse(board.part().name());
     }
 
@@ -49,7 +50,7 @@ final class FpgaTarget {
     }
 
     /** TornadoVM reads line by line: one key each, in this form. */
-    private static String description(Board board) {
+    static String description(Board board) {
         return """
                 {
                   "deviceName" : "%1$s",

@@ -93,17 +93,21 @@ public final class TornadoDevice implements Device {
         while (true) {
             TaskOutcome outcome = call(arguments, limit);
             if (outcome.readsEarly()) {
-                throw new DeviceException(
-                        DeviceFault.EMPTY_FIFO,
-                        Span.NONE,
-                        "a process reads a FIFO that a later process fills; run one after another, as TornadoVM runs them, the"
-                                + " processes of this kernel cannot end; use --on csim");
+                throw readsEarly();
             }
             if (outcome.room() <= room) {
                 return new DeviceRun(outcome.time(), List.of());
             }
             room = outcome.room();
         }
+    }
+
+    static DeviceException readsEarly() {
+        return new DeviceException(
+                DeviceFault.EMPTY_FIFO,
+                Span.NONE,
+                "a process reads a FIFO that a later process fills; run one after another, as TornadoVM runs them, the"
+                        + " processes of this kernel cannot end; use --on csim");
     }
 
     private TaskOutcome call(List<Argument> arguments, Duration limit) throws DeviceException {

@@ -80,6 +80,17 @@ public record TornadoInstallation(Path home, Path api, String version) {
         }
     }
 
+    /**
+     * Refuses releases that are not known to write correct OpenCL C for an FPGA: those of 5.x end a flattened loop with a brace too
+     * many.
+     */
+    void requireFpga() throws MissingToolException {
+        if (!isTried()) {
+            throw new MissingToolException("TornadoVM " + version + " in " + home
+                    + " is not known to write OpenCL C for an FPGA that compiles; 4.0.1 is; " + INSTALL);
+        }
+    }
+
     /** Whether this is a release that the emitted tasks were tried with. */
     public boolean isTried() {
         return version.startsWith(TRIED);

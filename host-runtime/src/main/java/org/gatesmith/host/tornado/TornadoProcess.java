@@ -25,7 +25,7 @@ final class TornadoProcess {
      * no functions of less precision (OpenCL's {@code native_} ones) and no reciprocal roots, which are TornadoVM's defaults and change
      * results. Every function is inlined, however large: OpenCL of TornadoVM has no calls.
      */
-    private static final List<String> FLAGS = List.of(
+    static final List<String> FLAGS = List.of(
             "-Dtornado.recover.bailout=False",
             "-Dtornado.enable.fma=False",
             "-Dtornado.enable.nativeFunctions=False",

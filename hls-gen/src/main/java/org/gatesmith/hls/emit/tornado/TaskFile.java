@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -53,8 +54,8 @@ final class TaskFile {
         List<Statement> statements = new ArrayList<>();
         List<FifoCursor> fifos = bind(names, lowering, statements);
         statements.addAll(specialNumbers());
-        Method method = ParallelLoop.of(body)
-                .map(loop -> parallel(loop, names, lowering, statements))
+        Optional<ParallelLoop> range = ParallelLoop.of(body);
+        Method method = range.map(loop -> parallel(loop, names, lowering, statements))
                 .orElseGet(() -> sequential(lowering, statements, fifos));
         Map<String, Object> model = new HashMap<>();
         model.put("type", TaskNames.type(signature.name()));
@@ -63,6 +64,7 @@ final class TaskFile {
         model.put("summary", signature.summary());
         model.put("arrayTypes", arrayTypes());
         model.put("parallel", method.parallel());
+        model.put("range", range.map(loop -> WorkRange.of(program, loop)));
         model.put("parameters", parameters(method.parallel()));
         model.put("body", method.statements());
         model.put("items", method.items());

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.gatesmith.hls.emit.EmittedSources;
 import org.gatesmith.hls.emit.LineBreaks;
 import org.gatesmith.hls.emit.Templates;
@@ -38,8 +39,9 @@ public final class TornadoBackend {
         Map<String, Object> model = new TaskFile(program, signature).model();
         @SuppressWarnings("unchecked") // put there under this name
         List<TaskArgument> arguments = (List<TaskArgument>) Objects.requireNonNull(model.get("arguments"));
-        boolean parallel = Boolean.TRUE.equals(model.get("parallel"));
-        int count = arguments.size() + (parallel ? 1 : 0);
+        @SuppressWarnings("unchecked") // put there under this name
+        Optional<WorkRange> range = (Optional<WorkRange>) Objects.requireNonNull(model.get("range"));
+        int count = arguments.size() + (range.isPresent() ? 1 : 0);
         if (count > MOST_ARGUMENTS) {
             throw new UnsupportedProgramException(
                     count + " arguments, tables and FIFOs among them; TornadoVM takes at most " + MOST_ARGUMENTS);
@@ -54,7 +56,7 @@ public final class TornadoBackend {
                 (String) Objects.requireNonNull(model.get("method")),
                 signature.parameters().stream().map(Parameter::name).toList(),
                 arguments,
-                parallel,
+                range,
                 new EmittedSources(files));
     }
 

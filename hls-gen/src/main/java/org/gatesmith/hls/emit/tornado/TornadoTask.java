@@ -1,6 +1,7 @@
 package org.gatesmith.hls.emit.tornado;
 
 import java.util.List;
+import java.util.Optional;
 import org.gatesmith.hls.emit.EmittedSources;
 
 /**
@@ -10,19 +11,23 @@ import org.gatesmith.hls.emit.EmittedSources;
  * @param methodName name of the method, and of the OpenCL kernel that TornadoVM makes of it
  * @param parameters names of the kernel's parameters
  * @param arguments what the method takes, before the number of work-items if it is parallel
- * @param parallel whether the method takes a number of work-items last, which is at least what {@code className.items} returns for
- *     the integer scalars
+ * @param range of a task whose method takes a number of work-items last: at least as many as there are iterations
  */
 public record TornadoTask(
         String className,
         String methodName,
         List<String> parameters,
         List<TaskArgument> arguments,
-        boolean parallel,
+        Optional<WorkRange> range,
         EmittedSources sources) {
 
     public TornadoTask {
         parameters = List.copyOf(parameters);
         arguments = List.copyOf(arguments);
+    }
+
+    /** Whether the method takes a number of work-items last. */
+    public boolean parallel() {
+        return range.isPresent();
     }
 }

@@ -12,10 +12,14 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import org.gatesmith.hls.interp.Argument;
+import org.gatesmith.hls.interp.Interpreter;
 import org.gatesmith.hls.ir.Literal;
 import org.gatesmith.hls.signature.Parameter;
 
@@ -87,7 +91,7 @@ final class JavaTask {
             for (int i = 0; i < arguments.length; i++) {
                 arguments[i] = argument(task.arguments().get(i), values, room);
             }
-            call(arguments);
+            call(arguments, values);
             int needed = needed(arguments);
             if (needed <= room) {
                 copyBack(arguments, values);
@@ -98,7 +102,7 @@ final class JavaTask {
         throw new AssertionError("the FIFOs never have enough room");
     }
 
-    private void call(Object[] arguments) throws Exception {
+    private void call(Object[] arguments, Map<String, Object> values) throws Exception {
         List<Object> all = new ArrayList<>(List.of(arguments));
         if (task.parallel()) {
             long iterations = 1;
@@ -107,6 +111,9 @@ final class JavaTask {
                     iterations = Math.max(1, (long) method("items").invoke(null, arguments[i]));
                 }
             }
+            assertThat(Math.max(1, iterations(task.range().orElseThrow(), values)))
+                    .as("work-items that a host counts without the task")
+                    .isEqualTo(iterations);
             all.add((int) ((iterations + 63) / 64 * 64));
         }
         try {
@@ -114,6 +121,29 @@ final class JavaTask {
         } catch (InvocationTargetException e) {
             throw new AssertionError(task.sources().text(task.className() + ".java"), e.getCause());
         }
+    }
+
+    private static long iterations(WorkRange range, Map<String, Object> values) throws Exception {
+        Map<String, Argument> scalars = new HashMap<>();
+        range.bounds()
+                .top()
+                .parameters()
+                .forEach(parameter -> scalars.put(
+                        parameter.name(), Argument.of(integer(Objects.requireNonNull(values.get(parameter.name()))))));
+        List<Literal> ends = Interpreter.of(range.bounds()).run(scalars);
+        return range.iterations(
+                ((Literal.Int) ends.getFirst()).value().longValueExact(),
+                ((Literal.Int) ends.getLast()).value().longValueExact());
+    }
+
+    private static long integer(Object boxed) {
+        return switch (boxed) {
+            case Boolean flag -> flag ? 1 : 0;
+            case Character code -> code;
+            case Float number -> Float.floatToRawIntBits(number);
+            case Double number -> Double.doubleToRawLongBits(number);
+            default -> ((Number) boxed).longValue();
+        };
     }
 
     private Method method(String name) {

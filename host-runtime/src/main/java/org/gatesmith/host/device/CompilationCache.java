@@ -1,4 +1,4 @@
-package org.gatesmith.host.csim;
+package org.gatesmith.host.device;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,29 +14,34 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gatesmith.host.FileTrouble;
 import org.gatesmith.host.UsageException;
-import org.gatesmith.host.device.DeviceException;
 
 /**
  * Results of compilations, by the hash of all that went into them. The folder is {@code $GATESMITH_CACHE}, else
  * {@code gatesmith} below {@code $XDG_CACHE_HOME} or {@code ~/.cache}; it can be deleted at any time.
  */
-final class CsimCache {
+public final class CompilationCache {
 
     private final Path root;
 
-    private CsimCache(Path root) {
+    private CompilationCache(Path root) {
         this.root = root;
     }
 
-    static CsimCache open() throws UsageException {
-        Path root = folder().resolve("csim");
+    /**
+     * The cache of one kind of compilation.
+     *
+     * @param kind name of its folder
+     * @throws UsageException it cannot be created
+     */
+    public static CompilationCache open(String kind) throws UsageException {
+        Path root = folder().resolve(kind);
         try {
             Files.createDirectories(root);
         } catch (IOException e) {
             throw new UsageException("the cache folder " + root + " cannot be created: " + FileTrouble.reason(e)
                     + "; set GATESMITH_CACHE to a folder that can be written");
         }
-        return new CsimCache(root);
+        return new CompilationCache(root);
     }
 
     private static Path folder() {
@@ -52,12 +57,12 @@ final class CsimCache {
     }
 
     /** Fills an empty folder. */
-    interface Maker {
+    public interface Maker {
         void make(Path folder) throws IOException, UsageException, DeviceException;
     }
 
     /** The folder for these contents, made on first use; concurrent runs may make it at once, one of them wins. */
-    Path folder(List<String> contents, Maker maker) throws UsageException, DeviceException {
+    public Path folder(List<String> contents, Maker maker) throws UsageException, DeviceException {
         Path folder = root.resolve(hash(contents));
         if (Files.isDirectory(folder)) {
             return folder;

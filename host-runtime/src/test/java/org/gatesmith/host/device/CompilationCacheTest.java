@@ -1,4 +1,4 @@
-package org.gatesmith.host.csim;
+package org.gatesmith.host.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -15,23 +15,21 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gatesmith.hls.diag.Span;
 import org.gatesmith.host.UsageException;
-import org.gatesmith.host.device.DeviceException;
-import org.gatesmith.host.device.DeviceFault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The cache lies in the build's folder; every test has contents of its own. */
-class CsimCacheTest {
+class CompilationCacheTest {
 
     private final String unique = UUID.randomUUID().toString();
-    private CsimCache cache;
+    private CompilationCache cache;
 
     @BeforeEach
     void open() throws UsageException {
-        cache = CsimCache.open();
+        cache = CompilationCache.open("csim");
     }
 
-    private static CsimCache.Maker writing(String text) {
+    private static CompilationCache.Maker writing(String text) {
         return folder -> Files.writeString(folder.resolve("text"), text);
     }
 
