@@ -1,0 +1,63 @@
+package org.gatesmith.hls.floating;
+
+import org.gatesmith.api.Unroll;
+
+/** Quotients, digit by digit without restoring (Parhami, Computer Arithmetic, 2nd edition, section 13.4). */
+final class Division {
+
+    private Division() {}
+
+    /** {@code a / b}. */
+    static long divide(BinaryFormat format, long a, long b) {
+        long infinity = format.infinity();
+        int sign = format.sign(a) ^ format.sign(b);
+        long magnitudeA = format.magnitude(a);
+        long magnitudeB = format.magnitude(b);
+        long finite = finite(format, sign, magnitudeA, magnitudeB);
+        boolean isInfinite = magnitudeA == infinity || magnitudeB == 0;
+        boolean isZero = magnitudeA == 0 || magnitudeB == infinity;
+        boolean isNan = magnitudeA > infinity || magnitudeB > infinity || (isInfinite && isZero);
+        long special = format.infinityOrNan(sign, isNan);
+        long zero = format.withSign(sign, 0);
+        long number = isZero ? zero : finite;
+        return isNan || isInfinite ? special : number;
+    }
+
+    private static long finite(BinaryFormat format, int sign, long magnitudeA, long magnitudeB) {
+        Significand dividend = Significand.normalised(format, magnitudeA);
+        Significand divisor = Significand.normalised(format, magnitudeB);
+        int exponent = dividend.exponent() - divisor.exponent() + format.bias();
+        long quotient = quotient(format, dividend.digits(), divisor.digits());
+        boolean isAtLeastOne = quotient >>> (format.fractionBits() + Rounding.EXTRA_BITS) != 0;
+        long shifted = isAtLeastOne ? quotient : quotient << 1;
+        long digits = shifted & Rounding.digitMask(format);
+        return Rounding.roundOrUnderflow(format, sign, isAtLeastOne ? exponent : exponent - 1, digits);
+    }
+
+    /**
+     * The quotient of two significands, between a half and two. After each step the rest is what a trial subtraction leaves; where
+     * it is negative, the digit is 0 and the next step adds what was subtracted too much: twice the rest plus the divisor.
+     *
+     * @return as many bits as digits to be rounded, the highest for 1; one bit above the sticky one is unused
+     */
+    private static long quotient(BinaryFormat format, long dividend, long divisor) {
+        int steps = format.fractionBits() + 2;
+        long rest = signed(format, dividend - divisor);
+        long quotient = rest < 0 ? 0 : 1;
+        for (@Unroll int i = 0; i < steps; i++) {
+            long flip = rest < 0 ? 0 : -1;
+            // The lowest bits make the carry that completes the two's complement, within one adder.
+            long sum = ((rest << 2) | 1) + (((divisor ^ flip) << 1) | -flip);
+            rest = signed(format, sum >> 1);
+            quotient = (quotient << 1) | (rest < 0 ? 0 : 1);
+        }
+        long restored = rest < 0 ? rest + divisor : rest;
+        return (quotient << 2) | (restored == 0 ? 0 : 1);
+    }
+
+    /** Says that a rest is not below minus the divisor and less than it. */
+    private static long signed(BinaryFormat format, long rest) {
+        int unused = Long.SIZE - format.fractionBits() - 2;
+        return (rest << unused) >> unused;
+    }
+}

@@ -1,0 +1,115 @@
+package org.gatesmith.hls.floating;
+
+/**
+ * {@code a * b + c}, rounded once. Product and addend stand in a frame as wide as the product and three bits below, each with its
+ * leading bit at the top or below; the one with the smaller exponent is shifted right. Bits that leave the frame cannot reach the
+ * rounding other than by being there: where any do, the other number has its leading bit at the top, or the result is subnormal
+ * and ends far above.
+ */
+final class FusedMultiplyAdd {
+
+    private FusedMultiplyAdd() {}
+
+    static long fma(BinaryFormat format, long a, long b, long c) {
+        long infinity = format.infinity();
+        int signC = format.sign(c);
+        int sign = format.sign(a) ^ format.sign(b);
+        long magnitudeA = format.magnitude(a);
+        long magnitudeB = format.magnitude(b);
+        long magnitudeC = format.magnitude(c);
+        boolean isZero = magnitudeA == 0 || magnitudeB == 0;
+        boolean isInfinite = magnitudeA == infinity || magnitudeB == infinity;
+        boolean isInfiniteC = magnitudeC == infinity;
+        long finite = finite(format, sign, signC, magnitudeA, magnitudeB, magnitudeC);
+        boolean anyNan = magnitudeA > infinity || magnitudeB > infinity || magnitudeC > infinity;
+        boolean isNan = anyNan || (isInfinite && isZero) || (isInfinite && isInfiniteC && sign != signC);
+        long special = format.infinityOrNan(isInfinite ? sign : signC, isNan);
+        return isNan || isInfinite || isInfiniteC ? special : finite;
+    }
+
+    private static long finite(
+            BinaryFormat format, int sign, int signC, long magnitudeA, long magnitudeB, long magnitudeC) {
+        boolean isSwapped = !format.isNormal(magnitudeA);
+        long first = isSwapped ? magnitudeA : magnitudeB;
+        long second = isSwapped ? magnitudeB : magnitudeA;
+        Significand factor = Significand.normalised(format, first);
+        int exponentOfTop = factor.exponent() + format.exponent(second) - format.bias() + 1;
+        // A product of zero must not push the addend out of the frame.
+        int exponent = first == 0 || second == 0 ? 0 : exponentOfTop;
+        int exponentC = format.exponent(magnitudeC);
+        boolean isAddendFirst = exponent < exponentC;
+        int distance = isAddendFirst ? exponentC - exponent : exponent - exponentC;
+        int limited = Math.min(distance, frame(format));
+        long x = factor.digits();
+        long y = format.significand(second);
+        long addend = format.significand(magnitudeC);
+        boolean differ = sign != signC;
+        int top = isAddendFirst ? exponentC : exponent;
+        Sum sum = format.fractionBits() > Multiplication.LONGEST_IN_ONE_WORD
+                ? sumOfTwoWords(format, Wide.product(x, y), addend, isAddendFirst, differ, limited, top)
+                : sumOfOneWord(format, x * y, addend, isAddendFirst, differ, limited, top);
+        int signOfFirst = isAddendFirst ? signC : sign;
+        int signOfSum = sum.negative() ^ signOfFirst;
+        int bothSigns = sign & signC;
+        return Rounding.round(format, sum.digits() == 0 ? bothSigns : signOfSum, top + 1 - sum.shift(), sum.digits());
+    }
+
+    /** Width of the frame, with a bit for the carry. */
+    private static int frame(BinaryFormat format) {
+        return 2 * format.fractionBits() + 6;
+    }
+
+    /**
+     * An exact sum.
+     *
+     * @param digits to be rounded, shifted left
+     * @param shift by how much, at most the exponent of the top of the frame
+     * @param negative 1 if the sign is that of the smaller operand
+     */
+    private record Sum(long digits, int shift, int negative) {}
+
+    private static Sum sumOfOneWord(
+            BinaryFormat format,
+            long product,
+            long addend,
+            boolean isAddendFirst,
+            boolean differ,
+            int distance,
+            int exponent) {
+        int frame = frame(format);
+        long x = product << 3;
+        long y = addend << (format.fractionBits() + 4);
+        long aligned = Rounding.shiftRightSticky(isAddendFirst ? x : y, distance, frame);
+        long flip = differ ? -1 : 0;
+        long sum = (isAddendFirst ? y : x) + (aligned ^ flip) - flip;
+        boolean isNegative = sum < 0;
+        long magnitude = (isNegative ? -sum : sum) & ((1L << frame) - 1);
+        int shift = Math.min(Rounding.leadingZeros(magnitude, frame), exponent);
+        long digits = Rounding.keepHighest(Rounding.shiftLeft(magnitude, shift, frame), frame, Rounding.digits(format));
+        return new Sum(digits, shift, isNegative ? 1 : 0);
+    }
+
+    private static Sum sumOfTwoWords(
+            BinaryFormat format,
+            Wide product,
+            long addend,
+            boolean isAddendFirst,
+            boolean differ,
+            int distance,
+            int exponent) {
+        int frame = frame(format);
+        Wide x = product.shiftLeft(3);
+        Wide y = new Wide(0, addend).shiftLeft(format.fractionBits() + 4);
+        Wide aligned = new Wide(isAddendFirst ? x.high() : y.high(), isAddendFirst ? x.low() : y.low())
+                .shiftRightSticky(distance);
+        Wide sum = new Wide(isAddendFirst ? y.high() : x.high(), isAddendFirst ? y.low() : x.low())
+                .plus(aligned.negatedIf(differ));
+        boolean isNegative = sum.high() < 0;
+        Wide magnitude = sum.negatedIf(isNegative);
+        int shift = Math.min(magnitude.leadingZeros(frame), exponent);
+        Wide digits = magnitude
+                .shiftLeft(shift + 2 * Long.SIZE - frame)
+                .shiftRightSticky(2 * Long.SIZE - Rounding.digits(format));
+        return new Sum(digits.low(), shift, isNegative ? 1 : 0);
+    }
+}

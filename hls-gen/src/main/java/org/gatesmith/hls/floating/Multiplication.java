@@ -1,0 +1,47 @@
+package org.gatesmith.hls.floating;
+
+/** Products. */
+final class Multiplication {
+
+    /** Products of longer fractions do not fit a {@code long}. */
+    static final int LONGEST_IN_ONE_WORD = 30;
+
+    private Multiplication() {}
+
+    /** {@code a * b}. */
+    static long multiply(BinaryFormat format, long a, long b) {
+        long infinity = format.infinity();
+        int sign = format.sign(a) ^ format.sign(b);
+        long magnitudeA = format.magnitude(a);
+        long magnitudeB = format.magnitude(b);
+        long finite = finite(format, sign, magnitudeA, magnitudeB);
+        boolean isInfinite = magnitudeA == infinity || magnitudeB == infinity;
+        boolean isZero = magnitudeA == 0 || magnitudeB == 0;
+        boolean isNan = magnitudeA > infinity || magnitudeB > infinity || (isInfinite && isZero);
+        long special = format.infinityOrNan(sign, isNan);
+        return isNan || isInfinite ? special : finite;
+    }
+
+    /** Only one factor is normalised: the product of two subnormal numbers is less than half of the smallest one in any case. */
+    private static long finite(BinaryFormat format, int sign, long magnitudeA, long magnitudeB) {
+        boolean isSwapped = !format.isNormal(magnitudeA);
+        Significand factor = Significand.normalised(format, isSwapped ? magnitudeA : magnitudeB);
+        long other = isSwapped ? magnitudeB : magnitudeA;
+        int exponent = factor.exponent() + format.exponent(other) - format.bias();
+        long product = product(format, factor.digits(), format.significand(other));
+        int full = (int) (product >>> Rounding.digits(format));
+        long halved = (product >>> 1) | (product & 1);
+        long unchanged = product & Rounding.digitMask(format);
+        long digits = full != 0 ? halved : unchanged;
+        return Rounding.roundOrUnderflow(format, sign, exponent + full, digits);
+    }
+
+    /** The product of two significands, its lowest digits folded into one bit, one bit more than {@link Rounding#digits}. */
+    private static long product(BinaryFormat format, long x, long y) {
+        int dropped = format.fractionBits() - Rounding.EXTRA_BITS;
+        long high = format.fractionBits() > LONGEST_IN_ONE_WORD ? Math.multiplyHigh(x, y) << (Long.SIZE - dropped) : 0;
+        long low = x * y;
+        long sticky = (low & ((1L << dropped) - 1)) == 0 ? 0 : 1;
+        return high | (low >>> dropped) | sticky;
+    }
+}
