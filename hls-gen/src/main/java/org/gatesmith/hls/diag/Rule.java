@@ -61,7 +61,8 @@ public enum Rule {
     PIPELINE_LOOP("GS0701", Severity.ERROR, "A pipelined loop contains a loop that cannot be unrolled."),
     PIPELINE_CALL("GS0702", Severity.ERROR, "A pipelined loop calls a function that uses memory."),
     UNROLL_COUNTER("GS0703", Severity.ERROR, "The counter of an unrolled loop may wrap around."),
-    UNROLL_SIZE("GS0704", Severity.ERROR, "Unrolling makes more operations than any device holds.");
+    UNROLL_SIZE("GS0704", Severity.ERROR, "Unrolling makes more operations than any device holds."),
+    NO_INTEGER_FORM("GS0710", Severity.ERROR, "The floating-point operator has no form in integers.");
 
     private final String id;
     private final Severity severity;

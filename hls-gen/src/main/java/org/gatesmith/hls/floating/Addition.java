@@ -35,9 +35,9 @@ final class Addition {
         long digits = format.significand(small) << (Rounding.EXTRA_BITS - 1);
         long aligned = Rounding.shiftRightSticky(digits, distance, format.fractionBits() + Rounding.EXTRA_BITS);
         long flipped = aligned ^ -differ;
-        // The lowest bits make the carry that completes the two's complement, within one adder.
-        long doubled = ((format.significand(large) << Rounding.EXTRA_BITS) | differ) + ((flipped << 1) | differ);
-        return (doubled >> 1) & Rounding.digitMask(format);
+        // A bit below the larger operand's last one completes the two's complement, so that one adder is enough.
+        long sum = ((format.significand(large) << (Rounding.EXTRA_BITS - 1)) | differ) + flipped;
+        return sum & Rounding.digitMask(format);
     }
 
     /** Shifts left until the leading bit is set, or the exponent is the least. */

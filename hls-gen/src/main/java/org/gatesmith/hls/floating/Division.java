@@ -46,9 +46,8 @@ final class Division {
         long quotient = rest < 0 ? 0 : 1;
         for (@Unroll int i = 0; i < steps; i++) {
             long flip = rest < 0 ? 0 : -1;
-            // The lowest bits make the carry that completes the two's complement, within one adder.
-            long sum = ((rest << 2) | 1) + (((divisor ^ flip) << 1) | -flip);
-            rest = signed(format, sum >> 1);
+            // The bit that the shift leaves free completes the two's complement, so that one adder is enough.
+            rest = signed(format, ((rest << 1) | -flip) + (divisor ^ flip));
             quotient = (quotient << 1) | (rest < 0 ? 0 : 1);
         }
         long restored = rest < 0 ? rest + divisor : rest;

@@ -81,7 +81,8 @@ final class FusedMultiplyAdd {
         long y = addend << (format.fractionBits() + 4);
         long aligned = Rounding.shiftRightSticky(isAddendFirst ? x : y, distance, frame);
         long flip = differ ? -1 : 0;
-        long sum = (isAddendFirst ? y : x) + (aligned ^ flip) - flip;
+        // A bit below the last one of both completes the two's complement, so that one adder is enough.
+        long sum = ((isAddendFirst ? y : x) | -flip) + (aligned ^ flip);
         boolean isNegative = sum < 0;
         long magnitude = (isNegative ? -sum : sum) & ((1L << frame) - 1);
         int shift = Math.min(Rounding.leadingZeros(magnitude, frame), exponent);

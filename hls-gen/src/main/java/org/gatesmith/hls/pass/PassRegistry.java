@@ -14,6 +14,7 @@ public final class PassRegistry {
             new DeadCode(),
             new ElideZeroing(),
             new Narrow(),
+            new SoftFloat(),
             new Unroll(),
             new PromoteMemory(),
             new IfConvert());

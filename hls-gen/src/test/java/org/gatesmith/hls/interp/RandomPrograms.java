@@ -1,5 +1,6 @@
 package org.gatesmith.hls.interp;
 
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,10 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.gatesmith.hls.ir.IntType;
+import org.gatesmith.hls.ir.PortType;
 import org.gatesmith.hls.ir.Program;
+import org.gatesmith.hls.signature.JavaType;
 
 /**
  * Valid programs from seeds, and inputs to run them on. Every program ends soon and without a fault: loops are short, divisors
@@ -93,7 +97,7 @@ public final class RandomPrograms {
 
     /** As {@link #run(Program, long)}, watched. */
     public static Outcome run(Program program, long seed, Observer observer) {
-        Inputs inputs = new Inputs(seed);
+        Inputs inputs = new Inputs(seed, program);
         String fault = fault(program, inputs.arguments, observer);
         return new Outcome(integers(inputs.in, inputs.out), numbers(inputs.single, inputs.real), fault);
     }
@@ -101,7 +105,7 @@ public final class RandomPrograms {
     /** The integer scalars that {@link #run} takes. */
     public static Map<String, Long> scalars(long seed) {
         Map<String, Long> scalars = new TreeMap<>();
-        new Inputs(seed).arguments.forEach((name, argument) -> {
+        new Inputs(seed, program(seed, 0)).arguments.forEach((name, argument) -> {
             if (argument instanceof Argument.Scalar scalar && !name.equals("f")) {
                 scalars.put(name, scalar.raw());
             }
@@ -117,7 +121,7 @@ public final class RandomPrograms {
         private final double[] real = new double[PORT_SIZE];
         private final Map<String, Argument> arguments;
 
-        Inputs(long seed) {
+        Inputs(long seed, Program program) {
             Random random = new Random(~seed);
             for (int i = 0; i < PORT_SIZE; i++) {
                 small[i] = (byte) (random.nextInt(15) - 7);
@@ -128,14 +132,23 @@ public final class RandomPrograms {
                     "small", Argument.of(PortMemory.of(small)),
                     "in", Argument.of(PortMemory.of(in)),
                     "out", Argument.of(PortMemory.of(out)),
-                    "single", Argument.of(PortMemory.of(single)),
-                    "real", Argument.of(PortMemory.of(real)),
+                    "single", port(program, "single", MemorySegment.ofArray(single), JavaType.FLOAT, JavaType.INT),
+                    "real", port(program, "real", MemorySegment.ofArray(real), JavaType.DOUBLE, JavaType.LONG),
                     "n", Argument.of(random.nextInt(RandomProgram.MAX_N + 1)),
                     "x", Argument.of(integer(random)),
                     "s", Argument.of((short) integer(random)),
                     "b", Argument.of(random.nextInt(2)),
                     "f", Argument.of((float) real(random)));
         }
+    }
+
+    /** A port of floating-point numbers, or of their bits in programs without such numbers. */
+    private static Argument port(Program program, String name, MemorySegment memory, JavaType real, JavaType bits) {
+        boolean isInteger = program.top().parameters().stream()
+                .anyMatch(p -> name.equals(p.name())
+                        && p.type() instanceof PortType port
+                        && port.element() instanceof IntType);
+        return Argument.of(PortMemory.of(memory, isInteger ? bits : real));
     }
 
     private static String fault(Program program, Map<String, Argument> arguments, Observer observer) {
