@@ -13,13 +13,13 @@ import org.gatesmith.board.Board;
 import org.gatesmith.board.Release;
 import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.hls.emit.tornado.TornadoTask;
+import org.gatesmith.hls.signature.KernelSignature;
 import org.gatesmith.host.MissingToolException;
 import org.gatesmith.host.UsageException;
 import org.gatesmith.host.device.DeviceException;
 import org.gatesmith.host.device.DeviceFault;
 import org.gatesmith.host.tornado.FpgaKernel;
 import org.gatesmith.host.tornado.TornadoDevice;
-import org.gatesmith.host.tornado.TornadoFpgaDevice;
 import org.gatesmith.host.tornado.TornadoInstallation;
 import org.gatesmith.vendor.OpenClDesign;
 import org.gatesmith.vendor.OpenClScripts;
@@ -61,11 +61,9 @@ public final class TornadoBuild {
                 task.methodName(), task.methodName() + ".cl", board.clocks().kernelDefault());
         OpenClScripts.Emitted scripts = OpenClSequence.of(design, board, release);
         task.sources().files().forEach((name, text) -> files.put(SOURCES + name, text));
-        TornadoInstallation tornado;
         FpgaKernel compiled;
         try {
-            tornado = TornadoInstallation.find();
-            compiled = FpgaKernel.of(task, board, tornado, LIMIT);
+            compiled = FpgaKernel.of(task, board, TornadoInstallation.find(), LIMIT);
         } catch (MissingToolException e) {
             notes.add("without the OpenCL C for the board: " + e.getMessage());
             return write(List.of(), folder);
@@ -73,16 +71,21 @@ public final class TornadoBuild {
         files.put(design.source(), compiled.text());
         notes.addAll(scripts.notes());
         BuildReport report = write(scripts.files(), folder);
-        return report.with(check(compiled, tornado, folder));
+        return report.with(check(compiled, kernel.signature(), Map.of(), folder));
     }
 
-    /** What an OpenCL compiler that is at hand says of the text. */
-    private String check(FpgaKernel compiled, TornadoInstallation tornado, Path folder)
+    /**
+     * What an OpenCL compiler that is at hand says of the text, or why none says anything.
+     *
+     * @param environment variables for the driver besides this process's own
+     * @throws DeviceException it rejects the text
+     */
+    static String check(FpgaKernel compiled, KernelSignature signature, Map<String, String> environment, Path folder)
             throws UsageException, DeviceException {
         String file = compiled.fileName();
-        try (TornadoFpgaDevice device = TornadoFpgaDevice.open(kernel.signature(), compiled, tornado.version(), "")) {
-            return file + " compiles on " + device.description()
-                    + "; to run it there and compare, gatesmith run --on tornado-fpga";
+        try {
+            return file + " compiles on " + compiled.check(signature, environment)
+                    + "; to run it there and compare: gatesmith run --on tornado-fpga";
         } catch (MissingToolException e) {
             return file + " was not checked by an OpenCL compiler: " + e.getMessage();
         } catch (DeviceException e) {

@@ -118,9 +118,9 @@ final class BuildCommand implements Callable<Integer> {
         }
         return Dialects.of(wanted.get())
                 .orElseThrow(() -> new UsageException("--vitis " + wanted.get()
-                        + ": HLS projects are written for "
+                        + ": HLS projects are written for Vitis "
                         + Dialects.releases().stream().map(Release::toString).collect(Collectors.joining(", "))
-                        + "; those of a release may work with later ones"));
+                        + " alone"));
     }
 
     private static void print(BuildReport report, PrintWriter out) {

@@ -13,6 +13,7 @@ import org.gatesmith.hls.diag.Span;
 import org.gatesmith.hls.emit.EmittedSources;
 import org.gatesmith.hls.emit.opencl.OpenClKernel;
 import org.gatesmith.hls.emit.tornado.TornadoTask;
+import org.gatesmith.hls.signature.KernelSignature;
 import org.gatesmith.host.FileTrouble;
 import org.gatesmith.host.MissingToolException;
 import org.gatesmith.host.UsageException;
@@ -21,6 +22,7 @@ import org.gatesmith.host.device.CompilationCache;
 import org.gatesmith.host.device.DeviceException;
 import org.gatesmith.host.device.DeviceFault;
 import org.gatesmith.host.opencl.ArgumentLayout;
+import org.gatesmith.host.opencl.OpenClDevice;
 
 /**
  * A task as OpenCL C that TornadoVM wrote for an FPGA, without one. It serves every problem size: what depends on the size is an
@@ -123,6 +125,23 @@ public record FpgaKernel(TornadoTask task, String text) {
                     Span.NONE,
                     "TornadoVM wrote a kernel " + task.methodName() + " with " + found + " arguments instead of "
                             + expected + "; docs/tornadovm.md says which releases work");
+        }
+    }
+
+    /**
+     * Has an OpenCL driver compile the text.
+     *
+     * @param signature of the kernel
+     * @param environment variables for the driver besides this process's own
+     * @return the device that it was compiled for
+     * @throws MissingToolException no OpenCL driver is installed
+     * @throws DeviceException the driver rejects the text, or the device cannot run it
+     */
+    public String check(KernelSignature signature, Map<String, String> environment)
+            throws MissingToolException, UsageException, DeviceException {
+        try (OpenClDevice device =
+                OpenClDevice.open(FpgaArguments.signature(signature, task), openCl(), LAYOUT, "", environment)) {
+            return device.description();
         }
     }
 

@@ -102,11 +102,6 @@ public final class TornadoFpgaDevice implements Device {
         return Map.of(kernel.fileName(), kernel.text());
     }
 
-    /** The OpenCL device that runs the kernel. */
-    public String description() {
-        return device.description();
-    }
-
     /** A task may look at element 0 of an array that has none. */
     @Override
     public DeviceBuffer allocate(Parameter.Array port, long elements) throws DeviceException, DataException {

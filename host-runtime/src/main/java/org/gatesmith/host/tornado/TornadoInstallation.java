@@ -38,8 +38,7 @@ public record TornadoInstallation(Path home, Path api, String version) {
     static TornadoInstallation find(Map<String, String> environment) throws MissingToolException {
         String named = environment.getOrDefault("TORNADOVM_HOME", "");
         if (named.isBlank()) {
-            throw new MissingToolException(
-                    "the device tornado needs TornadoVM, but TORNADOVM_HOME is not set; " + INSTALL);
+            throw new MissingToolException("this needs TornadoVM, but TORNADOVM_HOME is not set; " + INSTALL);
         }
         Path home = Path.of(named.strip()).toAbsolutePath();
         if (!Files.isRegularFile(home.resolve("tornado-argfile"))) {

@@ -2,6 +2,7 @@ package org.gatesmith.host.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gatesmith.board.Board;
@@ -43,7 +44,7 @@ class TornadoFpgaLibraryTest {
     @MethodSource("kernelsAndBoards")
     void theBoardsOpenClEqualsTheJvm(LibraryKernel kernel, String boardName) throws Exception {
         CompiledKernel compiled = KernelCompiler.compile(kernel.request());
-        Board board = ((BoardLookup.Found) Boards.named(boardName)).board();
+        Board board = board(boardName);
         try (TornadoFpgaDevice fpga = TornadoFpgaDevice.open(compiled, board, "");
                 Device jvm = new JvmDevice(compiled)) {
             assertThat(fpga.sources().values())
@@ -61,5 +62,23 @@ class TornadoFpgaLibraryTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("org.gatesmith.host.endtoend.TornadoConstruct#all")
+    void constructsEqualTheJvm(TornadoConstruct construct) throws Exception {
+        CompiledKernel compiled = construct.compiled();
+        try (TornadoFpgaDevice fpga = TornadoFpgaDevice.open(compiled, board("u280"), "");
+                Device jvm = new JvmDevice(compiled)) {
+            for (String size : List.of("n=999", "n=1", "n=64")) {
+                KernelCall call = KernelCall.random(compiled.signature(), size, 1, Contents.EDGES);
+                Map<String, Elements> expected = Place.on(jvm).run(call);
+                Place.assertEqual("tornado-fpga", call, expected, Place.on(fpga).run(call));
+            }
+        }
+    }
+
+    private static Board board(String name) {
+        return ((BoardLookup.Found) Boards.named(name)).board();
     }
 }
