@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.gatesmith.hls.emit.tornado.Register;
 import org.gatesmith.hls.emit.tornado.TaskArgument;
 import org.gatesmith.hls.emit.tornado.TornadoTask;
 import org.gatesmith.hls.ir.Literal;
@@ -90,7 +91,8 @@ final class FpgaArguments {
                             Objects.requireNonNull(kernel.get(port.parameter().name()));
                         case TaskArgument.Scalars scalars -> filled(argument, bits(scalars, kernel));
                         case TaskArgument.Table table -> table(table);
-                        case TaskArgument.Fifo _ -> whole(own(argument, room));
+                        // Taken apart, so that an array that holds more than one FIFO cannot be taken for this one.
+                        case TaskArgument.Fifo(String _, Register _) -> whole(own(argument, room));
                         case TaskArgument.FifoCounts counts -> filled(argument, FifoRoom.given(counts.fifos(), room));
                     });
         }
