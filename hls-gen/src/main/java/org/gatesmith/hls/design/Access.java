@@ -3,13 +3,12 @@ package org.gatesmith.hls.design;
 import java.util.List;
 import java.util.Optional;
 import org.gatesmith.hls.ir.Op;
-import org.gatesmith.hls.ir.Region;
 import org.gatesmith.hls.ir.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An operation on an array, table, port or FIFO, alone or guarded: the only operation, besides constants, in the first region of
- * an {@link Op.If} whose second region holds constants only.
+ * an {@link Op.If} that yields at most its result, and whose second region holds constants only.
  *
  * @param op the operation as the region has it
  * @param inner the access itself; the same unless it is guarded
@@ -38,7 +37,7 @@ public record Access(
 
     /** The access that an operation is, if it is one. */
     public static Optional<Access> of(Op op) {
-        return op instanceof Op.If branch ? guarded(branch) : plain(op, op, null);
+        return op instanceof Op.If branch ? guarded(branch) : of(op, op, null);
     }
 
     public boolean isWrite() {
@@ -46,16 +45,17 @@ public record Access(
     }
 
     private static Optional<Access> guarded(Op.If branch) {
-        if (!branch.elseRegion().ops().stream().allMatch(Op.Constant.class::isInstance)) {
-            return Optional.empty();
-        }
-        Region region = branch.thenRegion();
-        List<Op> others =
-                region.ops().stream().filter(op -> !(op instanceof Op.Constant)).toList();
-        return others.size() == 1 ? plain(branch, others.getFirst(), branch.condition()) : Optional.empty();
+        List<Op> others = branch.thenRegion().ops().stream()
+                .filter(op -> !(op instanceof Op.Constant))
+                .toList();
+        boolean isOne = others.size() == 1
+                && branch.elseRegion().ops().stream().allMatch(Op.Constant.class::isInstance)
+                && (branch.results().isEmpty()
+                        || branch.thenRegion().yields().equals(others.getFirst().results()));
+        return isOne ? of(branch, others.getFirst(), branch.condition()) : Optional.empty();
     }
 
-    private static Optional<Access> plain(Op op, Op inner, @Nullable Value guard) {
+    private static Optional<Access> of(Op op, Op inner, @Nullable Value guard) {
         return switch (inner) {
             case Op.Load load -> Optional.of(new Access(op, inner, Kind.READ, load.memory(), load.indices(), guard));
             case Op.Store store ->

@@ -2,7 +2,7 @@ package org.gatesmith.hls.diag;
 
 /**
  * The catalogue of diagnostics. An id is never reused; the hundreds tell the stage: 01 source and project, 02 language, 03 types
- * and contracts, 04 directions and memory, 05 dataflow, 06 schedule, 07 passes.
+ * and contracts, 04 directions and memory, 05 dataflow, 06 schedule, 07 passes, 08 scheduling.
  */
 public enum Rule {
     JAVAC("GS0101", Severity.ERROR, "The Java compiler rejects the source."),
@@ -62,7 +62,14 @@ public enum Rule {
     PIPELINE_CALL("GS0702", Severity.ERROR, "A pipelined loop calls a function that uses memory."),
     UNROLL_COUNTER("GS0703", Severity.ERROR, "The counter of an unrolled loop may wrap around."),
     UNROLL_SIZE("GS0704", Severity.ERROR, "Unrolling makes more operations than any device holds."),
-    NO_INTEGER_FORM("GS0710", Severity.ERROR, "The floating-point operator has no form in integers.");
+    NO_INTEGER_FORM("GS0710", Severity.ERROR, "The floating-point operator has no form in integers."),
+
+    CLOCK_TOO_FAST("GS0801", Severity.ERROR, "An operation does not fit into a cycle of the clock."),
+    PIPELINE_BODY("GS0802", Severity.ERROR, "A pipelined loop holds what takes a varying number of cycles."),
+    PIPELINE_PORT("GS0803", Severity.WARNING, "A loop that reads and writes one port is not pipelined."),
+    INTERVAL_MISSED("GS0804", Severity.WARNING, "A loop takes a larger interval than its schedule asks for."),
+    TOO_LARGE("GS0805", Severity.ERROR, "The kernel is larger than the board."),
+    NO_OPERATORS("GS0806", Severity.ERROR, "The operators of the board's device are not known.");
 
     private final String id;
     private final Severity severity;

@@ -48,7 +48,7 @@ public record OperatorLibrary(
         }
 
         double nanoseconds(long inputs) {
-            return curve().nanoseconds(Math.min(inputs, 1 << 12));
+            return curve().nanoseconds((double) Math.min(inputs, 1 << 12));
         }
 
         /** About one LUT for four inputs of a bit. */

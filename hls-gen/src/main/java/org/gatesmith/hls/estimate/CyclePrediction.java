@@ -1,0 +1,45 @@
+package org.gatesmith.hls.estimate;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.gatesmith.hls.design.Design;
+import org.gatesmith.hls.design.Unit;
+
+/**
+ * Cycles of a call of a kernel with given scalars.
+ *
+ * <p>A block takes its length, and the wait for what it reads from board memory; a pipelined loop one cycle and, unless there is
+ * no iteration, {@code interval · (iterations - 1) + depth}; a counted loop one cycle and its iterations; a call of a module its
+ * cycles and one. Memory is ideal: every request is taken at once and answered after the latency that pipelined loops allow for.
+ * The processes of a dataflow function overlap; each ends when it has worked for its own time, and no earlier than the ones
+ * before it and the depth of its last pipeline.
+ *
+ * @param cycles of the whole call
+ * @param loops by the loop's unit
+ * @param modules cycles of each function over all its calls
+ * @param isExact whether all trip counts and branches follow from the scalars; otherwise trip counts that the source states, and
+ *     the longer side of branches, stand in
+ */
+public record CyclePrediction(long cycles, Map<Unit, LoopCycles> loops, Map<String, Long> modules, boolean isExact) {
+
+    public CyclePrediction {
+        loops = new IdentityHashMap<>(loops);
+        modules = Map.copyOf(modules);
+    }
+
+    /**
+     * Predicts a call.
+     *
+     * @param scalars the integer parameters by name, a boolean being 0 or 1
+     * @param readLatency cycles from a request to board memory to its answer
+     * @throws IllegalArgumentException an integer parameter has no value
+     */
+    public static CyclePrediction of(Design design, Map<String, Long> scalars, int readLatency) {
+        return new CycleWalk(design, readLatency).call(scalars);
+    }
+
+    /** What a loop does; nothing if it is never reached. */
+    public LoopCycles loop(Unit unit) {
+        return loops.getOrDefault(unit, LoopCycles.NONE);
+    }
+}

@@ -1,0 +1,302 @@
+package org.gatesmith.hls.estimate;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gatesmith.hls.design.Design;
+import org.gatesmith.hls.design.ModuleDesign;
+import org.gatesmith.hls.design.Placement;
+import org.gatesmith.hls.design.Resource;
+import org.gatesmith.hls.design.Sequence;
+import org.gatesmith.hls.design.Unit;
+import org.gatesmith.hls.ir.FifoType;
+import org.gatesmith.hls.ir.IntType;
+import org.gatesmith.hls.ir.Literal;
+import org.gatesmith.hls.ir.LoopDirectives;
+import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.Operator;
+import org.gatesmith.hls.ir.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through the units of a design as its controllers do, and adds up cycles. */
+final class CycleWalk {
+
+    /** Iterations of one loop that are followed one by one; a loop that decides for longer is estimated. */
+    private static final long MAX_FOLLOWED = 1L << 22;
+
+    private final Design design;
+    private final int readLatency;
+    private final KnownValues values;
+    private final Map<Unit, LoopCycles> loops = new IdentityHashMap<>();
+    private final Map<String, Long> modules = new HashMap<>();
+    private boolean exact = true;
+
+    CycleWalk(Design design, int readLatency) {
+        this.design = design;
+        this.readLatency = readLatency;
+        this.values = new KnownValues(design.program(), ControlSlice.of(design.program()));
+    }
+
+    CyclePrediction call(Map<String, Long> scalars) {
+        for (Value parameter : design.program().top().parameters()) {
+            if (parameter.type() instanceof IntType) {
+                Long value = scalars.get(String.valueOf(parameter.name()));
+                if (value == null) {
+                    throw new IllegalArgumentException(
+                            "scalar " + parameter.name() + " has no value; given are " + scalars.keySet());
+                }
+                values.define(parameter, value);
+            }
+        }
+        long cycles = module(design.top());
+        return new CyclePrediction(cycles, loops, modules, exact);
+    }
+
+    private long module(ModuleDesign module) {
+        long cycles = switch (module) {
+            case ModuleDesign.Core core -> core.latency();
+            case ModuleDesign.Sequential sequential -> sequence(sequential.body());
+            case ModuleDesign.Dataflow dataflow -> dataflow(dataflow);
+        };
+        modules.merge(module.function().name(), cycles, Long::sum);
+        return cycles;
+    }
+
+    private long sequence(Sequence sequence) {
+        long cycles = 0;
+        for (Unit unit : sequence.units()) {
+            cycles += unit(unit);
+        }
+        return cycles;
+    }
+
+    private long unit(Unit unit) {
+        return switch (unit) {
+            case Unit.Block block -> block(block);
+            case Unit.PipelinedLoop loop -> pipelined(loop);
+            case Unit.CountedLoop loop -> counted(loop);
+            case Unit.ConditionLoop loop -> conditional(loop);
+            case Unit.Branch branch -> branch(branch);
+            case Unit.Invocation invocation -> invocation(invocation.call());
+        };
+    }
+
+    // ---- units
+
+    private long block(Unit.Block block) {
+        block.placements().forEach(placement -> values.evaluate(placement.op()));
+        long waits = block.placements().stream()
+                .filter(CycleWalk::readsBoard)
+                .mapToLong(Placement::step)
+                .distinct()
+                .count();
+        return block.length() + waits * (readLatency - 1);
+    }
+
+    private static boolean readsBoard(Placement placement) {
+        return placement.resource() instanceof Resource.BoardAccess access
+                && !access.group().write();
+    }
+
+    private long pipelined(Unit.PipelinedLoop unit) {
+        Op.For loop = unit.loop();
+        long trips = trips(loop);
+        long cycles = 1 + (trips == 0 ? 0 : unit.interval() * (trips - 1) + unit.depth());
+        note(unit, trips, cycles);
+        if (trips == 0) {
+            values.copy(loop.results(), loop.initial());
+        } else if (loop.results().stream().anyMatch(values::matters)) {
+            follow(loop, trips);
+        } else {
+            values.forget(loop.results());
+        }
+        return cycles;
+    }
+
+    /** Computes what a pipelined loop hands on, iteration by iteration. */
+    private void follow(Op.For loop, long trips) {
+        Optional<BigInteger> lower = values.integer(loop.lower());
+        if (lower.isEmpty() || trips > MAX_FOLLOWED) {
+            values.forget(loop.results());
+            return;
+        }
+        values.copy(loop.carried(), loop.initial());
+        for (long trip = 0; trip < trips; trip++) {
+            setCounter(loop, lower.get(), trip);
+            loop.body().ops().forEach(values::evaluate);
+            values.copy(loop.carried(), loop.body().yields());
+        }
+        values.copy(loop.results(), loop.carried());
+    }
+
+    private long counted(Unit.CountedLoop unit) {
+        Op.For loop = unit.loop();
+        long trips = trips(loop);
+        values.copy(loop.carried(), loop.initial());
+        Optional<BigInteger> lower = values.integer(loop.lower());
+        boolean varies = loop.body().parameters().stream().anyMatch(values::matters);
+        long cycles = 1;
+        if (varies && lower.isPresent() && trips <= MAX_FOLLOWED) {
+            for (long trip = 0; trip < trips; trip++) {
+                setCounter(loop, lower.get(), trip);
+                cycles += sequence(unit.body());
+                values.copy(loop.carried(), loop.body().yields());
+            }
+        } else if (trips > 0) {
+            exact &= !varies;
+            values.forget(loop.body().parameters());
+            cycles += repeated(trips, unit.body());
+            values.copy(loop.carried(), loop.body().yields());
+        }
+        values.copy(loop.results(), loop.carried());
+        note(unit, trips, cycles);
+        return cycles;
+    }
+
+    /** Iterations that all take the same: one is followed, and counted as often as there are. */
+    private long repeated(long trips, Sequence body) {
+        Map<Unit, LoopCycles> loopsBefore = new IdentityHashMap<>(loops);
+        Map<String, Long> modulesBefore = new HashMap<>(modules);
+        long cycles = sequence(body);
+        loops.replaceAll((unit, now) -> {
+            LoopCycles before = loopsBefore.getOrDefault(unit, LoopCycles.NONE);
+            return before.plus(now.plus(before.times(-1)).times(trips));
+        });
+        modules.replaceAll((name, now) -> {
+            long before = modulesBefore.getOrDefault(name, 0L);
+            return before + (now - before) * trips;
+        });
+        return cycles * trips;
+    }
+
+    private long conditional(Unit.ConditionLoop unit) {
+        Op.While loop = unit.loop();
+        values.copy(loop.before().parameters(), loop.initial());
+        long cycles = 0;
+        long trips = 0;
+        while (true) {
+            cycles += sequence(unit.before());
+            Optional<BigInteger> condition = values.integer(loop.condition());
+            if (condition.isEmpty() || trips == MAX_FOLLOWED) {
+                exact = false;
+                values.forget(loop.body().parameters());
+                long usual = usual(loop.directives());
+                cycles += repeated(usual, unit.body()) + usual * sequence(unit.before());
+                trips += usual;
+                values.forget(loop.results());
+                break;
+            }
+            if (condition.get().signum() == 0) {
+                values.copy(loop.results(), loop.forwarded());
+                break;
+            }
+            values.copy(loop.body().parameters(), loop.forwarded());
+            cycles += sequence(unit.body());
+            values.copy(loop.before().parameters(), loop.body().yields());
+            trips++;
+        }
+        note(unit, trips, cycles);
+        return cycles;
+    }
+
+    private long branch(Unit.Branch unit) {
+        Op.If branch = unit.branch();
+        Optional<BigInteger> condition = values.integer(branch.condition());
+        if (condition.isEmpty()) {
+            long cycles = Math.max(sequence(unit.thenUnits()), sequence(unit.elseUnits()));
+            exact = false;
+            values.forget(branch.results());
+            return cycles;
+        }
+        boolean taken = condition.get().signum() != 0;
+        long cycles = sequence(taken ? unit.thenUnits() : unit.elseUnits());
+        values.copy(branch.results(), (taken ? branch.thenRegion() : branch.elseRegion()).yields());
+        return cycles;
+    }
+
+    private long invocation(Op.Call call) {
+        ModuleDesign callee = design.module(call.callee());
+        values.copy(callee.function().parameters(), call.operands());
+        long cycles = module(callee) + 1;
+        values.copy(call.results(), callee.function().body().yields());
+        return cycles;
+    }
+
+    private void note(Unit unit, long trips, long cycles) {
+        loops.merge(unit, new LoopCycles(1, trips, cycles), LoopCycles::plus);
+    }
+
+    // ---- trip counts
+
+    private long trips(Op.For loop) {
+        Optional<BigInteger> lower = values.integer(loop.lower());
+        Optional<BigInteger> bound = values.integer(loop.bound());
+        if (lower.isEmpty() || bound.isEmpty()) {
+            exact = false;
+            return usual(loop.directives());
+        }
+        boolean up = loop.step() > 0;
+        BigInteger distance =
+                up ? bound.get().subtract(lower.get()) : lower.get().subtract(bound.get());
+        boolean inclusive = loop.relation() == Operator.LE || loop.relation() == Operator.GE;
+        BigInteger length = inclusive ? distance.add(BigInteger.ONE) : distance;
+        if (length.signum() <= 0) {
+            return 0;
+        }
+        BigInteger step = BigInteger.valueOf(Math.abs(loop.step()));
+        return length.add(step).subtract(BigInteger.ONE).divide(step).longValueExact();
+    }
+
+    private static long usual(LoopDirectives directives) {
+        LoopDirectives.@Nullable TripCount stated = directives.tripCount();
+        return stated == null ? 1 : stated.typical();
+    }
+
+    private void setCounter(Op.For loop, BigInteger lower, long trip) {
+        BigInteger count = lower.add(BigInteger.valueOf(loop.step()).multiply(BigInteger.valueOf(trip)));
+        values.define(
+                loop.counter(),
+                Optional.of(new Literal.Int(loop.counter().intType().wrap(count))));
+    }
+
+    // ---- dataflow
+
+    /**
+     * A process ends when it has worked for its own time since its first input came, and when what it takes last has gone through
+     * its last pipeline.
+     */
+    private long dataflow(ModuleDesign.Dataflow dataflow) {
+        dataflow.function().body().ops().stream()
+                .filter(op -> !(op instanceof Op.Call))
+                .forEach(values::evaluate);
+        List<Long> heads = new ArrayList<>();
+        List<Long> ends = new ArrayList<>();
+        Map<Value, Integer> writers = new IdentityHashMap<>();
+        for (ModuleDesign.Process process : dataflow.processes()) {
+            ModuleDesign callee = design.module(process.call().callee());
+            values.copy(callee.function().parameters(), process.call().operands());
+            long own = module(callee);
+            long start = process.after().stream().mapToLong(ends::get).max().orElse(0);
+            long begin = start;
+            long end = 0;
+            for (Value operand : process.call().operands()) {
+                Integer producer = operand.type() instanceof FifoType ? writers.get(operand) : null;
+                if (producer != null) {
+                    begin = Math.max(begin, heads.get(producer));
+                    end = Math.max(end, ends.get(producer) + Pipelines.tail(callee));
+                }
+            }
+            heads.add(begin + Pipelines.head(callee));
+            ends.add(Math.max(begin + own, end));
+            int number = ends.size() - 1;
+            process.call().operands().stream()
+                    .filter(operand -> operand.type() instanceof FifoType)
+                    .forEach(fifo -> writers.putIfAbsent(fifo, number));
+        }
+        return ends.stream().mapToLong(end -> end).max().orElse(0) + 1;
+    }
+}

@@ -1,0 +1,297 @@
+package org.gatesmith.hls.scheduler;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.gatesmith.api.StorageKind;
+import org.gatesmith.hls.design.Access;
+import org.gatesmith.hls.design.Design;
+import org.gatesmith.hls.design.MemoryBinding;
+import org.gatesmith.hls.design.ModuleDesign;
+import org.gatesmith.hls.design.Placement;
+import org.gatesmith.hls.design.Resource;
+import org.gatesmith.hls.design.Sequence;
+import org.gatesmith.hls.design.Unit;
+import org.gatesmith.hls.ir.ArrayType;
+import org.gatesmith.hls.ir.Definitions;
+import org.gatesmith.hls.ir.Function;
+import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.Value;
+
+/**
+ * Looks whether a design keeps its promises: every operation is placed once, after its operands, within the clock and its unit;
+ * nothing is used twice in a cycle; what goes through memory arrives before it is read. It looks at the records alone and asks
+ * nothing of the scheduler that made them.
+ */
+public final class DesignCheck {
+
+    /** Sums of delays are compared with this much tolerance, in nanoseconds. */
+    private static final double ROUNDING = 1e-6;
+
+    private final Design design;
+    private final Definitions definitions;
+    private final String module;
+    private final List<String> problems;
+
+    private DesignCheck(Design design, Function function, List<String> problems) {
+        this.design = design;
+        this.definitions = Definitions.of(function);
+        this.module = function.name();
+        this.problems = problems;
+    }
+
+    /** What is wrong, one sentence each; empty for a sound design. */
+    public static List<String> problems(Design design) {
+        List<String> problems = new ArrayList<>();
+        for (ModuleDesign module : design.modules()) {
+            DesignCheck check = new DesignCheck(design, module.function(), problems);
+            switch (module) {
+                case ModuleDesign.Core core -> check.core(core);
+                case ModuleDesign.Sequential sequential -> check.sequence(sequential.body());
+                case ModuleDesign.Dataflow _ -> {}
+            }
+        }
+        return List.copyOf(problems);
+    }
+
+    private void core(ModuleDesign.Core core) {
+        body(core.function().body().ops(), core.placements(), 1, core.latency() + 1, "core " + module);
+    }
+
+    private void sequence(Sequence sequence) {
+        for (Unit unit : sequence.units()) {
+            switch (unit) {
+                case Unit.Block block ->
+                    body(
+                            block.placements().stream().map(Placement::op).toList(),
+                            block.placements(),
+                            Integer.MAX_VALUE,
+                            block.length(),
+                            "a block of " + module);
+                case Unit.PipelinedLoop loop -> pipeline(loop);
+                case Unit.CountedLoop loop -> sequence(loop.body());
+                case Unit.ConditionLoop loop -> {
+                    sequence(loop.before());
+                    sequence(loop.body());
+                }
+                case Unit.Branch branch -> {
+                    sequence(branch.thenUnits());
+                    sequence(branch.elseUnits());
+                }
+                case Unit.Invocation _ -> {}
+            }
+        }
+    }
+
+    // ---- placements
+
+    private void body(List<Op> ops, List<Placement> placements, int interval, int length, String where) {
+        Map<Op, Placement> placed = new IdentityHashMap<>();
+        Map<Value, Placement> producers = new IdentityHashMap<>();
+        for (Placement placement : placements) {
+            require(placed.put(placement.op(), placement) == null, where, "an operation is placed twice", placement);
+            placement.op().results().forEach(result -> producers.put(result, placement));
+            require(
+                    placement.step() >= 0 && placement.resultStep() < length,
+                    where,
+                    "it ends after the unit",
+                    placement);
+            require(
+                    placement.readyNanoseconds() <= design.clock().usableNanoseconds() + ROUNDING,
+                    where,
+                    "it takes longer than a cycle",
+                    placement);
+        }
+        for (Op op : ops) {
+            boolean declared = op instanceof Op.AllocArray || op instanceof Op.AllocFifo;
+            if (!declared && !placed.containsKey(op)) {
+                problems.add(where + ": no place for " + op);
+            }
+        }
+        placements.forEach(placement -> operands(placement, producers, where));
+        resources(placements, interval, where);
+        memories(placements, where);
+    }
+
+    private void operands(Placement placement, Map<Value, Placement> producers, String where) {
+        for (Value value : GraphBuilder.read(placement.op())) {
+            Placement producer = producers.get(value);
+            if (producer == null) {
+                continue;
+            }
+            boolean sameStep = producer.resultStep() == placement.step();
+            require(
+                    producer.resultStep() <= placement.step(),
+                    where,
+                    "it starts before its operand is there",
+                    placement);
+            require(
+                    !sameStep
+                            || placement.latency() > 0
+                            || placement.op().results().isEmpty()
+                            || producer.readyNanoseconds() <= placement.readyNanoseconds() + ROUNDING,
+                    where,
+                    "it is ready before its operand",
+                    placement);
+        }
+    }
+
+    private void resources(List<Placement> placements, int interval, String where) {
+        Map<List<Object>, Object> taken = new HashMap<>();
+        for (Placement placement : placements) {
+            Object user = user(placement);
+            List<Object> key = key(placement, interval);
+            if (!key.isEmpty()) {
+                Object other = taken.putIfAbsent(key, user);
+                require(
+                        other == null || other == user,
+                        where,
+                        "it shares a resource with another in one cycle",
+                        placement);
+            }
+        }
+    }
+
+    /** The lanes of a group use their channel together. */
+    private static Object user(Placement placement) {
+        return placement.resource() instanceof Resource.BoardAccess access ? access.group() : placement.op();
+    }
+
+    /** What is taken and when; empty if it is not limited. */
+    private List<Object> key(Placement placement, int interval) {
+        int slot = placement.step() % interval;
+        return switch (placement.resource()) {
+            case Resource.Wires _ -> List.of();
+            case Resource.Operator operator -> List.of("operator", operator.kind(), operator.instance(), slot);
+            case Resource.CoreInstance core -> List.of("core", core.function(), core.instance(), slot);
+            case Resource.MemoryPort port ->
+                port.memory().storage() == StorageKind.REGISTER
+                        ? List.of()
+                        : List.of("memory", new Identity(port.memory().array()), port.port(), slot);
+            case Resource.FifoSide _ -> {
+                Access access = Access.of(placement.op()).orElseThrow();
+                yield access.kind() == Access.Kind.TEST
+                        ? List.of()
+                        : List.of("fifo", new Identity(access.memory()), access.kind(), slot);
+            }
+            case Resource.BoardAccess access ->
+                List.of(
+                        "port",
+                        new Identity(access.group().port()),
+                        access.group().write(),
+                        slot);
+        };
+    }
+
+    /** A value as a key. */
+    private record Identity(Value value) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Identity that && that.value == value;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(value);
+        }
+    }
+
+    // ---- memory
+
+    private void memories(List<Placement> placements, String where) {
+        Map<Value, List<Placement>> accesses = new IdentityHashMap<>();
+        for (Placement placement : placements) {
+            Access.of(placement.op())
+                    .ifPresent(access -> accesses.computeIfAbsent(access.memory(), _ -> new ArrayList<>())
+                            .add(placement));
+            if (placement.resource() instanceof Resource.MemoryPort port) {
+                kind(placement, port.memory(), port.port(), where);
+            }
+        }
+        accesses.forEach((memory, users) -> {
+            if (memory.type() instanceof ArrayType) {
+                order(users, where);
+            }
+        });
+    }
+
+    private void kind(Placement placement, MemoryBinding memory, int port, String where) {
+        MemoryBinding.Port kind = memory.ports().get(port);
+        boolean write = Access.of(placement.op()).orElseThrow().isWrite();
+        boolean fits = memory.storage() == StorageKind.REGISTER
+                || kind == MemoryBinding.Port.BOTH
+                || (kind == MemoryBinding.Port.WRITE) == write;
+        require(fits, where, "its port of the memory cannot do that", placement);
+    }
+
+    /** Program order of the accesses of one iteration that may meet. */
+    private void order(List<Placement> users, String where) {
+        for (int first = 0; first < users.size(); first++) {
+            for (int second = first + 1; second < users.size(); second++) {
+                Access from = Access.of(users.get(first).op()).orElseThrow();
+                Access to = Access.of(users.get(second).op()).orElseThrow();
+                if (mayMeet(from, to)) {
+                    int delay = from.isWrite() ? 1 : 0;
+                    require(
+                            users.get(first).step() + delay <= users.get(second).step(),
+                            where,
+                            "it overtakes an access before it",
+                            users.get(second));
+                }
+            }
+        }
+    }
+
+    private boolean mayMeet(Access first, Access second) {
+        if (!first.isWrite() && !second.isWrite()) {
+            return false;
+        }
+        for (int i = 0; i < first.indices().size(); i++) {
+            var one = definitions.integer(first.indices().get(i));
+            var other = definitions.integer(second.indices().get(i));
+            if (one.isPresent() && other.isPresent() && !one.equals(other)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // ---- pipelines
+
+    private void pipeline(Unit.PipelinedLoop unit) {
+        String where = "loop " + unit.loop().label();
+        body(unit.loop().body().ops(), unit.placements(), unit.interval(), unit.depth(), where);
+        Map<Value, Placement> producers = new IdentityHashMap<>();
+        unit.placements()
+                .forEach(placement -> placement.op().results().forEach(result -> producers.put(result, placement)));
+        for (int i = 0; i < unit.loop().carried().size(); i++) {
+            Placement last = producers.get(unit.loop().body().yields().get(i));
+            Value carried = unit.loop().carried().get(i);
+            int from = last == null ? 0 : last.resultStep() + 1 - unit.interval();
+            for (Placement placement : unit.placements()) {
+                require(
+                        placement.step() >= from
+                                || !GraphBuilder.read(placement.op()).contains(carried),
+                        where,
+                        "it starts before the iteration before has its operand",
+                        placement);
+            }
+        }
+    }
+
+    private void require(boolean condition, String where, String reason, Placement placement) {
+        if (!condition) {
+            problems.add(String.format(
+                    Locale.ROOT,
+                    "%s: %s: step %d + %d, %s",
+                    where,
+                    reason,
+                    placement.step(),
+                    placement.latency(),
+                    placement.op()));
+        }
+    }
+}

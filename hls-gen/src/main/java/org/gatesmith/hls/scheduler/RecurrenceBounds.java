@@ -1,0 +1,191 @@
+package org.gatesmith.hls.scheduler;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.gatesmith.hls.design.IntervalBounds;
+import org.gatesmith.hls.ir.Op;
+
+/**
+ * The smallest interval that the recurrences of a loop permit.
+ *
+ * <p>Carried values and dependences through memory are links from one iteration to a later one. Between two links lies the longest
+ * chain of operations from the nodes that take the first to the node that the second leaves from; it is measured in whole cycles,
+ * as every link ends in a register or memory. The bound is the largest ratio of cycles to iterations around a circle of links.
+ */
+final class RecurrenceBounds {
+
+    private static final int UNREACHED = -1;
+
+    private final OperationGraph graph;
+    private final double usable;
+    private final List<Link> links = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+
+    /**
+     * From one iteration to one {@code distance} later.
+     *
+     * @param source node that it leaves from, or {@link #UNREACHED} if its value is known beforehand
+     * @param targets nodes that it leads to
+     * @param delay from the source's start, or for a value from its result, to the targets' start
+     */
+    private record Link(int source, List<Integer> targets, int delay, int distance, boolean carriesValue) {}
+
+    /**
+     * From one link to the next.
+     *
+     * @param cycles on the way, the second link included
+     * @param path nodes on the way
+     */
+    private record Step(int from, int to, int cycles, int distance, List<Integer> path) {}
+
+    RecurrenceBounds(OperationGraph graph, double usable) {
+        this.graph = graph;
+        this.usable = usable;
+        for (OperationGraph.Carry carry : graph.carries()) {
+            int source = carry.yield() instanceof OperationGraph.Yield.FromNode from ? from.node() : UNREACHED;
+            links.add(new Link(source, carry.users(), 1, 1, true));
+        }
+        for (OperationGraph.BackEdge edge : graph.backEdges()) {
+            links.add(new Link(edge.from(), List.of(edge.to()), edge.delay(), edge.distance(), false));
+        }
+        for (int link = 0; link < links.size(); link++) {
+            follow(link);
+        }
+    }
+
+    /** The recurrence that forbids every smaller interval, if there is one. */
+    Optional<IntervalBounds.Recurrence> strictest() {
+        int interval = 1;
+        Optional<List<Step>> strictest = Optional.empty();
+        Optional<List<Step>> circle = circle(interval);
+        while (circle.isPresent()) {
+            strictest = circle;
+            int cycles = circle.get().stream().mapToInt(Step::cycles).sum();
+            int distance = circle.get().stream().mapToInt(Step::distance).sum();
+            interval = Math.max(interval + 1, Math.ceilDiv(cycles, distance));
+            circle = circle(interval);
+        }
+        return strictest.map(this::described);
+    }
+
+    private IntervalBounds.Recurrence described(List<Step> circle) {
+        int cycles = circle.stream().mapToInt(Step::cycles).sum();
+        int distance = circle.stream().mapToInt(Step::distance).sum();
+        List<Op> ops = circle.stream()
+                .flatMap(step -> step.path().stream())
+                .map(node -> graph.nodes().get(node).first())
+                .toList();
+        return new IntervalBounds.Recurrence(Math.ceilDiv(cycles, distance), ops, cycles, distance);
+    }
+
+    // ---- chains between links
+
+    /** Longest chains from where a link leads to. */
+    private void follow(int link) {
+        int[] start = new int[graph.size()];
+        double[] ready = new double[graph.size()];
+        int[] before = new int[graph.size()];
+        Arrays.fill(start, UNREACHED);
+        Arrays.fill(before, UNREACHED);
+        boolean[] target = new boolean[graph.size()];
+        links.get(link).targets().forEach(node -> target[node] = true);
+        int first =
+                links.get(link).targets().stream().mapToInt(node -> node).min().orElse(graph.size());
+        for (int node = first; node < graph.size(); node++) {
+            reach(node, target[node], start, ready, before);
+        }
+        for (int next = 0; next < links.size(); next++) {
+            Link leaving = links.get(next);
+            if (leaving.source() != UNREACHED && start[leaving.source()] != UNREACHED) {
+                int latency = leaving.carriesValue() ? latency(leaving.source()) : 0;
+                int cycles = start[leaving.source()] + latency + leaving.delay();
+                steps.add(new Step(link, next, cycles, leaving.distance(), path(leaving.source(), before)));
+            }
+        }
+    }
+
+    private void reach(int node, boolean isTarget, int[] start, double[] ready, int[] before) {
+        int step = isTarget ? 0 : UNREACHED;
+        double arrival = 0;
+        for (OperationGraph.Dependence edge : graph.incoming().get(node)) {
+            if (start[edge.from()] == UNREACHED) {
+                continue;
+            }
+            boolean value = edge.kind() == OperationGraph.Kind.VALUE;
+            int there = start[edge.from()] + (value ? latency(edge.from()) : edge.delay());
+            double nanoseconds = value ? ready[edge.from()] : 0;
+            if (there > step || (there == step && nanoseconds > arrival)) {
+                step = there;
+                arrival = nanoseconds;
+                before[node] = edge.from();
+            }
+        }
+        if (step == UNREACHED) {
+            return;
+        }
+        var timing = graph.nodes().get(node).timing();
+        boolean combinational = timing.latency() == 0;
+        double needed = timing.inputNanoseconds() + (combinational ? timing.outputNanoseconds() : 0);
+        if (arrival + needed > usable && arrival > 0) {
+            step++;
+            arrival = 0;
+        }
+        start[node] = step;
+        ready[node] = (combinational ? arrival : 0) + timing.outputNanoseconds();
+    }
+
+    private int latency(int node) {
+        return graph.nodes().get(node).timing().latency();
+    }
+
+    private static List<Integer> path(int end, int[] before) {
+        List<Integer> path = new ArrayList<>();
+        for (int node = end; node != UNREACHED; node = before[node]) {
+            path.add(node);
+        }
+        Collections.reverse(path);
+        return path;
+    }
+
+    // ---- circles of links
+
+    /** A circle that takes more cycles than its iterations last at an interval (Bellman and Ford's search). */
+    private Optional<List<Step>> circle(int interval) {
+        long[] longest = new long[links.size()];
+        Step[] by = new Step[links.size()];
+        int changed = UNREACHED;
+        for (int round = 0; round <= links.size(); round++) {
+            changed = UNREACHED;
+            for (Step step : steps) {
+                long length = longest[step.from()] + step.cycles() - (long) step.distance() * interval;
+                if (length > longest[step.to()]) {
+                    longest[step.to()] = length;
+                    by[step.to()] = step;
+                    changed = step.to();
+                }
+            }
+            if (changed == UNREACHED) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(circleAt(changed, by));
+    }
+
+    private List<Step> circleAt(int link, Step[] by) {
+        int inside = link;
+        for (int i = 0; i < links.size(); i++) {
+            inside = by[inside].from();
+        }
+        List<Step> circle = new ArrayList<>();
+        int at = inside;
+        do {
+            circle.add(by[at]);
+            at = by[at].from();
+        } while (at != inside);
+        Collections.reverse(circle);
+        return circle;
+    }
+}

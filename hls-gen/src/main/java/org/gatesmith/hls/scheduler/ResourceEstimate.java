@@ -1,0 +1,197 @@
+package org.gatesmith.hls.scheduler;
+
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gatesmith.hls.design.MemoryBinding;
+import org.gatesmith.hls.design.Placement;
+import org.gatesmith.hls.design.Resource;
+import org.gatesmith.hls.design.Resources;
+import org.gatesmith.hls.design.Sequence;
+import org.gatesmith.hls.design.Unit;
+import org.gatesmith.hls.ir.ArrayType;
+import org.gatesmith.hls.ir.FloatType;
+import org.gatesmith.hls.ir.IntType;
+import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.Value;
+
+/** Estimates what a module takes: operators, registers between steps, memories and the controller. */
+final class ResourceEstimate {
+
+    /** Registers and LUTs of a controller for each step of a unit: a valid bit and its gate. */
+    private static final Resources STEP = new Resources(1, 1, 0, 0, 0);
+
+    /** A value that waits longer than this goes through a shift register of LUTs (SRL32) instead of flip-flops. */
+    private static final int SHIFT_REGISTER_STEPS = 3;
+
+    private static final int SHIFT_REGISTER_LENGTH = 32;
+
+    private final ModuleContext context;
+    private final Set<Resource> counted = new HashSet<>();
+
+    ResourceEstimate(ModuleContext context) {
+        this.context = context;
+    }
+
+    /** A module with a controller. */
+    Resources module(Sequence body, List<MemoryBinding> memories) {
+        return sequence(body).plus(memories(memories));
+    }
+
+    Resources dataflow(List<MemoryBinding> memories) {
+        return memories(memories);
+    }
+
+    /** A pipelined operator. */
+    Resources core(List<Placement> placements, List<MemoryBinding> memories, int latency) {
+        return operators(placements, ModuleContext.Body.PIPELINE)
+                .plus(registers(placements, 1, latency))
+                .plus(memories(memories));
+    }
+
+    private Resources sequence(Sequence sequence) {
+        return sequence.units().stream().map(this::unit).reduce(Resources.NONE, Resources::plus);
+    }
+
+    /** A unit with all that it contains; operators that were counted in an earlier unit are not counted again. */
+    Resources unit(Unit unit) {
+        return switch (unit) {
+            case Unit.Block block ->
+                operators(block.placements(), ModuleContext.Body.BLOCK)
+                        .plus(registers(block.placements(), ListScheduler.ONCE, block.length()))
+                        .plus(STEP.times(block.length()));
+            case Unit.PipelinedLoop loop ->
+                operators(loop.placements(), ModuleContext.Body.PIPELINE)
+                        .plus(registers(loop.placements(), loop.interval(), loop.depth()))
+                        .plus(STEP.times(loop.depth()))
+                        .plus(counter(loop.loop()))
+                        .plus(held(loop.loop().carried()));
+            case Unit.CountedLoop loop ->
+                sequence(loop.body())
+                        .plus(counter(loop.loop()))
+                        .plus(held(loop.loop().carried()));
+            case Unit.ConditionLoop loop ->
+                sequence(loop.before())
+                        .plus(sequence(loop.body()))
+                        .plus(held(loop.loop().before().parameters()))
+                        .plus(held(loop.loop().body().parameters()));
+            case Unit.Branch branch ->
+                sequence(branch.thenUnits())
+                        .plus(sequence(branch.elseUnits()))
+                        .plus(held(branch.branch().results()));
+            case Unit.Invocation invocation -> held(invocation.call().results());
+        };
+    }
+
+    // ---- operators
+
+    private Resources operators(List<Placement> placements, ModuleContext.Body body) {
+        Resources sum = Resources.NONE;
+        for (Placement placement : placements) {
+            boolean shareable = placement.resource() instanceof Resource.Operator
+                    || placement.resource() instanceof Resource.CoreInstance;
+            if (!shareable || counted.add(placement.resource())) {
+                sum = sum.plus(
+                        context.isSummand(placement.op())
+                                ? Resources.NONE
+                                : context.timing(placement.op(), body).area());
+            }
+        }
+        return sum;
+    }
+
+    // ---- registers
+
+    /** Copies of every value from the step in which it is there to its last use. */
+    private Resources registers(List<Placement> placements, int interval, int end) {
+        Map<Value, Integer> last = new IdentityHashMap<>();
+        for (Placement placement : placements) {
+            GraphBuilder.read(placement.op())
+                    .forEach(value -> last.merge(value, placement.step(), (one, other) -> Math.max(one, other)));
+        }
+        Resources sum = Resources.NONE;
+        for (Placement placement : placements) {
+            if (placement.op() instanceof Op.Constant || placement.op() instanceof Op.TableRef) {
+                continue;
+            }
+            for (Value result : placement.op().results()) {
+                int until = last.getOrDefault(result, placement.resultStep());
+                sum = sum.plus(copies(result, until - placement.resultStep(), interval));
+            }
+        }
+        return end == 0 ? Resources.NONE : sum;
+    }
+
+    private static Resources copies(Value value, int steps, int interval) {
+        if (steps <= 0) {
+            return Resources.NONE;
+        }
+        int copies = (steps - 1) / interval + 1;
+        int bits = bits(value);
+        if (copies <= SHIFT_REGISTER_STEPS) {
+            return new Resources(0, (long) copies * bits, 0, 0, 0);
+        }
+        return new Resources((long) Math.ceilDiv(copies, SHIFT_REGISTER_LENGTH) * bits, bits, 0, 0, 0);
+    }
+
+    private static int bits(Value value) {
+        return switch (value.type()) {
+            case IntType type -> type.width();
+            case FloatType.F32 -> Float.SIZE;
+            case FloatType.F64 -> Double.SIZE;
+            default -> 0;
+        };
+    }
+
+    /** A register for each value, with the choice of what it is loaded from. */
+    private static Resources held(List<Value> values) {
+        long bits = values.stream().mapToLong(ResourceEstimate::bits).sum();
+        return new Resources(bits, bits, 0, 0, 0);
+    }
+
+    /** Counter, next count and comparison. */
+    private static Resources counter(Op.For loop) {
+        int bits = bits(loop.counter());
+        return new Resources(2L * bits, bits, 0, 0, 0);
+    }
+
+    // ---- memories
+
+    private Resources memories(List<MemoryBinding> memories) {
+        return memories.stream().map(this::memory).reduce(Resources.NONE, Resources::plus);
+    }
+
+    private Resources memory(MemoryBinding memory) {
+        ArrayType type = (ArrayType) memory.array().type();
+        long words = type.elements();
+        int width = MemoryBinder.elementBits(type);
+        return switch (memory.storage()) {
+            case REGISTER -> new Resources(words, words * width, 0, 0, 0);
+            case LUTRAM -> new Resources(lutRam(memory, words, width), 0, 0, 0, 0);
+            case BRAM -> new Resources(0, 0, 0, blocks(memory, words, width), 0);
+            case URAM -> new Resources(0, 0, 0, 0, Math.ceilDiv(words, 4096) * Math.ceilDiv(width, 72));
+        };
+    }
+
+    /** A LUT holds 64 bits; every reader has its copy. */
+    private static long lutRam(MemoryBinding memory, long words, int width) {
+        long readers = memory.ports().stream()
+                .filter(port -> port == MemoryBinding.Port.READ)
+                .count();
+        return Math.max(1, readers) * Math.ceilDiv(words, 64) * width;
+    }
+
+    /**
+     * Blocks of 18 Kb. With one port that writes and one that reads, 512 words of 36 bits; with two ports that do both, 1024 of 18,
+     * 2048 of 9 and so on (UltraScale memory resources, UG573).
+     */
+    private static long blocks(MemoryBinding memory, long words, int width) {
+        long tables = Math.max(1, Math.ceilDiv(memory.ports().size(), 2));
+        long wide = Math.ceilDiv(words, 512) * Math.ceilDiv(width, 36);
+        long middle = Math.ceilDiv(words, 1024) * Math.ceilDiv(width, 18);
+        long narrow = Math.ceilDiv(words, 2048) * Math.ceilDiv(width, 9);
+        return tables * Math.min(wide, Math.min(middle, narrow));
+    }
+}

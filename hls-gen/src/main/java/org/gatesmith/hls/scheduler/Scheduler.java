@@ -1,0 +1,102 @@
+package org.gatesmith.hls.scheduler;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gatesmith.board.Board;
+import org.gatesmith.hls.design.Design;
+import org.gatesmith.hls.design.DesignClock;
+import org.gatesmith.hls.design.ModuleDesign;
+import org.gatesmith.hls.diag.Diagnostic;
+import org.gatesmith.hls.diag.DiagnosticException;
+import org.gatesmith.hls.diag.Rule;
+import org.gatesmith.hls.diag.Span;
+import org.gatesmith.hls.ir.Function;
+import org.gatesmith.hls.ir.Program;
+import org.gatesmith.hls.operators.OperatorLibrary;
+import org.gatesmith.hls.operators.Operators;
+import org.gatesmith.hls.signature.KernelSignature;
+
+/** Schedules lowered programs. */
+public final class Scheduler {
+
+    /**
+     * Latency of a read where the board file gives none, in nanoseconds: 7 cycles in the adapter, 30 in the interconnect and 14 in
+     * the DDR controller at 300 MHz (vendor guide to AXI burst transfers, UG1399).
+     */
+    private static final double USUAL_READ_NANOSECONDS = 51 / 0.3;
+
+    /** Cycles that a reader takes to form a burst and to hand its answer on, beside the memory's own latency. */
+    private static final int BURST_FORMATION = 8;
+
+    private Scheduler() {}
+
+    /**
+     * A design and what its author should know about it.
+     *
+     * @param warnings missed intervals and the like
+     */
+    public record Scheduled(Design design, List<Diagnostic> warnings) {
+
+        public Scheduled {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * Schedules a program.
+     *
+     * @param program in the form that the lowering for RTL leaves, or with floating-point operators, which then are the vendor's
+     * @param megahertz the clock
+     * @throws DiagnosticException a loop cannot be pipelined, or an operator does not meet the clock
+     */
+    public static Scheduled schedule(Program program, KernelSignature signature, Board board, double megahertz)
+            throws DiagnosticException {
+        OperatorLibrary library = OperatorLibrary.of(board.part())
+                .orElseThrow(() -> new DiagnosticException(Diagnostic.of(
+                        Rule.NO_OPERATORS,
+                        Span.NONE,
+                        "nothing is known about operators on " + board.part().name() + ", the device of "
+                                + board.displayName(),
+                        "use a board whose device is listed in the operator library")));
+        DesignClock clock = clock(board, megahertz);
+        Operators operators = new Operators(library, clock);
+        int readLatency = readLatency(board, clock);
+        List<Diagnostic> warnings = new ArrayList<>();
+        Map<String, ModuleDesign.Core> cores = new HashMap<>();
+        List<ModuleDesign> modules = new ArrayList<>();
+        for (Function function : program.functions().reversed()) {
+            ModuleScheduler scheduler = new ModuleScheduler(program, function, operators, cores, readLatency, warnings);
+            ModuleDesign module = module(program, function, scheduler);
+            if (module instanceof ModuleDesign.Core core) {
+                cores.put(function.name(), core);
+            }
+            modules.add(module);
+        }
+        Collections.reverse(modules);
+        return new Scheduled(new Design(program, signature, clock, modules), warnings);
+    }
+
+    private static ModuleDesign module(Program program, Function function, ModuleScheduler scheduler)
+            throws DiagnosticException {
+        if (function.style() == Function.Style.DATAFLOW) {
+            return scheduler.dataflow();
+        }
+        return ModuleScheduler.isCore(program, function) ? scheduler.core() : scheduler.sequential();
+    }
+
+    /** The clock, less the part of its period that the board file keeps back for routing. */
+    static DesignClock clock(Board board, double megahertz) {
+        double usable = 1000 / megahertz * (100 - board.clocks().uncertaintyPercent()) / 100;
+        return new DesignClock(megahertz, usable);
+    }
+
+    /** Cycles that a pipelined loop allows for a read of board memory. */
+    static int readLatency(Board board, DesignClock clock) {
+        Double known = board.defaultMemory().latencyNanoseconds();
+        double nanoseconds = known == null ? USUAL_READ_NANOSECONDS : known;
+        return (int) Math.ceil(nanoseconds / clock.periodNanoseconds()) + BURST_FORMATION;
+    }
+}

@@ -1,0 +1,284 @@
+package org.gatesmith.hls.scheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.gatesmith.hls.design.Design;
+import org.gatesmith.hls.design.IntervalBounds;
+import org.gatesmith.hls.design.ModuleDesign;
+import org.gatesmith.hls.design.Placement;
+import org.gatesmith.hls.design.Resource;
+import org.gatesmith.hls.design.Unit;
+import org.gatesmith.hls.diag.Diagnostic;
+import org.gatesmith.hls.diag.DiagnosticException;
+import org.gatesmith.hls.diag.Rule;
+import org.gatesmith.hls.ir.IrText;
+import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.Operator;
+import org.gatesmith.hls.ir.Program;
+import org.junit.jupiter.api.Test;
+
+final class SchedulerTest {
+
+    private static final String SUM = """
+            function kernel(%in: port<i32>, %out: port<i32>, %n: i32) {
+                %0: i32 = const 0
+                %acc: i32 = for kernel.i (%i: i32 = %0; %i < %n; %i += 1) carry (%acc.1: i32 = %0) [pipeline 1] {
+                    %1: i32 = load %in[%i]
+                    %acc.2: i32 = add %acc.1, %1
+                    yield %acc.2
+                }
+                store %out[%0] = %acc
+            }
+            """;
+
+    @Test
+    void anIntegerSumStartsAnIterationInEveryCycle() {
+        Unit.PipelinedLoop loop = Schedules.pipeline(Schedules.schedule(SUM).design());
+        assertThat(loop.interval()).isEqualTo(1);
+        assertThat(loop.bounds().limits()).isEmpty();
+    }
+
+    @Test
+    void aPipelineAllowsForTheLatencyOfTheBoardsMemory() {
+        Unit.PipelinedLoop loop = Schedules.pipeline(Schedules.schedule(SUM).design());
+        Placement load = placement(loop, Op.Load.class);
+        // 106.7 ns of the board file are 33 cycles at 300 MHz; 8 more form a burst.
+        assertThat(load.latency()).isEqualTo(41);
+        assertThat(loop.depth()).isGreaterThan(41);
+    }
+
+    @Test
+    void aFasterClockTakesMoreCyclesOfTheBoardsMemory() {
+        Unit.PipelinedLoop slow =
+                Schedules.pipeline(Schedules.schedule(SUM, 100).design());
+        Unit.PipelinedLoop fast =
+                Schedules.pipeline(Schedules.schedule(SUM, 400).design());
+        assertThat(placement(slow, Op.Load.class).latency())
+                .isLessThan(placement(fast, Op.Load.class).latency());
+    }
+
+    @Test
+    void aMultiplicationInTheCircleSetsTheInterval() {
+        Scheduler.Scheduled scheduled = Schedules.schedule("""
+                function kernel(%out: port<i32>, %n: i32, %a: i32) {
+                    %0: i32 = const 0
+                    %1: i32 = const 1
+                    %x: i32 = for kernel.i (%i: i32 = %0; %i < %n; %i += 1) carry (%x.1: i32 = %1) [pipeline 1] in "K.java" @3:5-9 {
+                        %2: i32 = mul %x.1, %a
+                        %x.2: i32 = add %2, %i
+                        yield %x.2
+                    }
+                    store %out[%0] = %x
+                }
+                """.replace(" in \"K.java\"", ""));
+        Unit.PipelinedLoop loop = Schedules.pipeline(scheduled.design());
+        int product = loop.placements().stream()
+                .filter(placement -> placement.op() instanceof Op.Compute op && op.operator() == Operator.MUL)
+                .findFirst()
+                .orElseThrow()
+                .latency();
+        assertThat(product).isPositive();
+        assertThat(loop.interval()).isEqualTo(product + 1);
+        assertThat(loop.bounds().limits()).singleElement().satisfies(limit -> {
+            IntervalBounds.Recurrence recurrence = (IntervalBounds.Recurrence) limit;
+            assertThat(recurrence.interval()).isEqualTo(product + 1);
+            assertThat(recurrence.distance()).isEqualTo(1);
+            assertThat(recurrence.cycle())
+                    .extracting(op -> ((Op.Compute) op).operator())
+                    .containsExactly(Operator.MUL, Operator.ADD);
+        });
+        assertThat(scheduled.warnings()).extracting(Diagnostic::rule).containsExactly(Rule.INTERVAL_MISSED);
+    }
+
+    @Test
+    void threeReadsOfABlockRamTakeTwoCycles() {
+        Scheduler.Scheduled scheduled = Schedules.schedule("""
+                function kernel(%in: port<i32>, %out: port<i32>, %n: i32) {
+                    %0: i32 = const 0
+                    %1: i32 = const 1
+                    %2: i32 = const 2
+                    %buffer: i32[1024] = array
+                    for kernel.j (%j: i32 = %0; %j < %n; %j += 1) {
+                        %3: i32 = load %in[%j]
+                        store %buffer[%j] = %3
+                    }
+                    for kernel.i (%i: i32 = %0; %i < %n; %i += 1) [pipeline 1] {
+                        %4: i32 = load %buffer[%i]
+                        %5: i32 = add %i, %1
+                        %6: i32 = load %buffer[%5]
+                        %7: i32 = add %i, %2
+                        %8: i32 = load %buffer[%7]
+                        %9: i32 = add %4, %6
+                        %10: i32 = add %9, %8
+                        store %out[%i] = %10
+                    }
+                }
+                """);
+        Unit.PipelinedLoop loop = Schedules.pipeline(scheduled.design());
+        assertThat(loop.interval()).isEqualTo(2);
+        assertThat(loop.bounds().limits())
+                .singleElement()
+                .isInstanceOfSatisfying(IntervalBounds.Contention.class, contention -> {
+                    assertThat(contention.memory().name()).isEqualTo("buffer");
+                    assertThat(contention.accesses()).hasSize(3);
+                    assertThat(contention.ports()).isEqualTo(2);
+                });
+    }
+
+    @Test
+    void neighbouringElementsOfAPortAreOneRequest() {
+        Design design = Schedules.schedule("""
+                function kernel(%in: port<i32>, %out: port<i32>, %n: i32) {
+                    %0: i32 = const 0
+                    %1: i32 = const 1
+                    for kernel.i (%i: i32 = %0; %i < %n; %i += 1) [pipeline 1] {
+                        %2: i32 = add %i, %1
+                        %3: i32 = load %in[%2]
+                        %4: i32 = load %in[%i]
+                        %5: i32 = add %3, %4
+                        store %out[%i] = %5
+                    }
+                }
+                """).design();
+        Unit.PipelinedLoop loop = Schedules.pipeline(design);
+        assertThat(loop.interval()).isEqualTo(1);
+        Resource resource = placement(loop, Op.Load.class).resource();
+        assertThat(resource).isInstanceOfSatisfying(Resource.BoardAccess.class, access -> {
+            assertThat(access.group().offsets()).containsExactly(0, 1);
+            assertThat(access.group().lanes()).hasSize(2);
+        });
+    }
+
+    @Test
+    void whatAddsMoreThanACycleIsDivided() {
+        Design design = Schedules.schedule("""
+                function kernel(%out: port<i32>, %a: i32, %b: i32, %c: i32, %d: i32, %e: i32) {
+                    %0: i32 = const 0
+                    %1: i32 = add %a, %b
+                    %2: i32 = add %1, %c
+                    %3: i32 = add %2, %d
+                    %4: i32 = add %3, %e
+                    store %out[%0] = %4
+                }
+                """).design();
+        // An addition of 32 bits takes 0.81 ns, and a cycle at 300 MHz leaves 2.43 ns: two fit, and just not a third
+        // with the store.
+        assertThat(Schedules.units(design)).singleElement().isInstanceOfSatisfying(Unit.Block.class, block -> {
+            assertThat(block.length()).isEqualTo(2);
+            assertThat(block.placements()).allMatch(placement -> placement.readyNanoseconds() <= 2.4334);
+        });
+    }
+
+    @Test
+    void anOperationThatNoClockCycleHoldsIsRefused() {
+        Program program = IrText.parse("""
+                function kernel(%out: port<i64>, %a: i64, %b: i64) {
+                    %0: i32 = const 0
+                    %1: i64 = min %a, %b @4:9-20
+                    store %out[%0] = %1
+                }
+                """);
+        assertThatThrownBy(() -> Schedules.schedule(program, 600))
+                .isInstanceOfSatisfying(
+                        DiagnosticException.class,
+                        e -> assertThat(e.diagnostics()).singleElement().satisfies(problem -> {
+                            assertThat(problem.rule()).isEqualTo(Rule.CLOCK_TOO_FAST);
+                            assertThat(problem.span().startLine()).isEqualTo(4);
+                            assertThat(problem.fix()).startsWith("schedule for at most 486 MHz");
+                        }));
+    }
+
+    @Test
+    void aLoopInAPipelinedLoopIsRefused() {
+        Program program = IrText.parse("""
+                function kernel(%out: port<i32>, %n: i32) {
+                    %0: i32 = const 0
+                    for kernel.i (%i: i32 = %0; %i < %n; %i += 1) [pipeline 1] @2:1-5 {
+                        for kernel.j (%j: i32 = %0; %j < %i; %j += 1) @3:1-5 {
+                            store %out[%j] = %i
+                        }
+                    }
+                }
+                """);
+        assertThatThrownBy(() -> Schedules.schedule(program, 300))
+                .isInstanceOfSatisfying(
+                        DiagnosticException.class,
+                        e -> assertThat(e.diagnostics())
+                                .extracting(Diagnostic::rule)
+                                .containsExactly(Rule.PIPELINE_BODY));
+    }
+
+    @Test
+    void aPortIsReadAfterItsWritesAreDone() {
+        Design design = Schedules.schedule("""
+                function kernel(%data: port<i32>, %n: i32) {
+                    %0: i32 = const 0
+                    %1: i32 = const 7
+                    store %data[%n] = %1
+                    %2: i32 = load %data[%0]
+                    %3: i32 = add %2, %1
+                    store %data[%0] = %3
+                }
+                """).design();
+        assertThat(Schedules.units(design)).hasSize(2);
+        assertThat(((Unit.Block) Schedules.units(design).get(0)).fences()).isEmpty();
+        assertThat(((Unit.Block) Schedules.units(design).get(1)).fences())
+                .extracting(port -> port.name())
+                .containsExactly("data");
+    }
+
+    @Test
+    void dividersOfABlockTakeTurns() {
+        Design design = Schedules.schedule("""
+                function kernel(%out: port<i32>, %a: i32, %b: i32, %c: i32) {
+                    %0: i32 = const 0
+                    %1: i32 = div %a, %c
+                    %2: i32 = rem %b, %c
+                    %3: i32 = add %1, %2
+                    store %out[%0] = %3
+                }
+                """).design();
+        Unit.Block block = (Unit.Block) Schedules.units(design).getFirst();
+        assertThat(block.placements().stream()
+                        .filter(placement -> placement.latency() == 34)
+                        .map(Placement::resource)
+                        .distinct())
+                .containsExactly(new Resource.Operator("div", 0));
+        assertThat(DesignCheck.problems(design)).isEmpty();
+    }
+
+    @Test
+    void aPureFunctionBecomesAPipelinedOperator() {
+        Design design = Schedules.schedule("""
+                function kernel(%in: port<i32>, %out: port<i32>, %n: i32) {
+                    %0: i32 = const 0
+                    for kernel.i (%i: i32 = %0; %i < %n; %i += 1) [pipeline 1] {
+                        %1: i32 = load %in[%i]
+                        %2: i32 = call square(%1)
+                        store %out[%i] = %2
+                    }
+                }
+
+                function square(%x: i32) [keep] {
+                    %0: i32 = mul %x, %x
+                    %1: i32 = add %0, %x
+                    return %1
+                }
+                """).design();
+        ModuleDesign.Core core = (ModuleDesign.Core) design.module("square");
+        assertThat(core.latency()).isPositive();
+        Unit.PipelinedLoop loop = Schedules.pipeline(design);
+        assertThat(loop.interval()).isEqualTo(1);
+        Placement call = placement(loop, Op.Call.class);
+        assertThat(call.latency()).isEqualTo(core.latency());
+        assertThat(call.resource()).isEqualTo(new Resource.CoreInstance("square", 0));
+    }
+
+    private static Placement placement(Unit.PipelinedLoop loop, Class<? extends Op> kind) {
+        return loop.placements().stream()
+                .filter(placement -> kind.isInstance(placement.op()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
