@@ -15,6 +15,7 @@ public final class PassRegistry {
             new ElideZeroing(),
             new Narrow(),
             new SoftFloat(),
+            new ZeroArrays(),
             new Unroll(),
             new PromoteMemory(),
             new IfConvert());

@@ -20,6 +20,7 @@ public final class Pipeline {
             new Narrow());
 
     private static final Pipeline RTL = of(
+            new ZeroArrays(),
             new Unroll(),
             new PromoteMemory(),
             new Fold(),
