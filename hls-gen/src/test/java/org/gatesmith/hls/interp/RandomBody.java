@@ -54,9 +54,9 @@ final class RandomBody {
     private int loops;
     private int line = 1;
 
-    RandomBody(Random random, String function, List<Table> tables, List<Function> callees) {
-        this.random = random;
-        this.types = new RandomTypes(random);
+    RandomBody(RandomTypes types, String function, List<Table> tables, List<Function> callees) {
+        this.random = types.random();
+        this.types = types;
         this.function = function;
         this.tables = tables;
         this.callees = callees;
@@ -224,12 +224,9 @@ final class RandomBody {
     private void condition() {
         switch (random.nextInt(4)) {
             case 0, 1 -> compute(pick(COMPARISONS), IntType.BOOL, integer(), integer());
-            case 2 -> {
-                FloatType type = types.real();
-                compute(pick(FLOAT_COMPARISONS), IntType.BOOL, real(type), real(type));
-            }
+            case 2 -> floatCondition();
             default -> {
-                ScalarType type = random.nextBoolean() ? types.integer() : types.real();
+                ScalarType type = random.nextBoolean() || !types.floats() ? types.integer() : types.real();
                 Value first = type instanceof IntType ? integer() : real(type);
                 Value second = type instanceof IntType ? integer() : real(type);
                 compute(Operator.SELECT, type, integer(IntType.BOOL), first, second);
@@ -237,7 +234,20 @@ final class RandomBody {
         }
     }
 
+    private void floatCondition() {
+        if (!types.floats()) {
+            compute(pick(COMPARISONS), IntType.BOOL, integer(), integer());
+            return;
+        }
+        FloatType type = types.real();
+        compute(pick(FLOAT_COMPARISONS), IntType.BOOL, real(type), real(type));
+    }
+
     private void floatOperation() {
+        if (!types.floats()) {
+            integerOperation();
+            return;
+        }
         FloatType type = types.real();
         switch (random.nextInt(8)) {
             case 0 -> compute(Operator.INT_TO_FLOAT, type, integer());
@@ -295,7 +305,7 @@ final class RandomBody {
     }
 
     private void newArray() {
-        ScalarType element = random.nextInt(4) == 0 ? types.real() : types.integer();
+        ScalarType element = types.number(4);
         List<Integer> extents = random.nextBoolean() ? List.of(8) : List.of(MAX_TRIPS, 4);
         ArrayType type = new ArrayType(element, extents);
         boolean zeroed = random.nextBoolean();
@@ -390,7 +400,7 @@ final class RandomBody {
     private List<ScalarType> resultTypes() {
         List<ScalarType> results = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
-            results.add(random.nextInt(3) == 0 ? types.real() : types.integer());
+            results.add(types.number(3));
         }
         return results;
     }

@@ -27,12 +27,14 @@ final class RandomProgram {
     static final int MAX_N = 6;
 
     private final Random random;
+    private final RandomTypes types;
     private final int statements;
     private final List<Table> tables = new ArrayList<>();
     private final List<Function> helpers = new ArrayList<>();
 
-    RandomProgram(Random random, int statements) {
-        this.random = random;
+    RandomProgram(RandomTypes types, int statements) {
+        this.random = types.random();
+        this.types = types;
         this.statements = statements;
     }
 
@@ -48,39 +50,46 @@ final class RandomProgram {
                 tables, Stream.concat(Stream.of(kernel), helpers.stream()).toList());
     }
 
-    private static List<Value> kernelParameters() {
-        return List.of(
-                Value.named(new PortType(IntType.I8, BigInteger.valueOf(-7), BigInteger.valueOf(7)), "small"),
-                Value.named(PortType.of(IntType.I32), "in"),
-                Value.named(PortType.of(IntType.I64), "out"),
-                Value.named(PortType.of(FloatType.F32), "single"),
-                Value.named(PortType.of(FloatType.F64), "real"),
-                Value.named(IntType.I32, "n"),
-                Value.named(IntType.I64, "x"),
-                Value.named(IntType.I16, "s"),
-                Value.named(IntType.BOOL, "b"),
-                Value.named(FloatType.F32, "f"));
+    private List<Value> kernelParameters() {
+        return Stream.of(
+                        Value.named(new PortType(IntType.I8, BigInteger.valueOf(-7), BigInteger.valueOf(7)), "small"),
+                        Value.named(PortType.of(IntType.I32), "in"),
+                        Value.named(PortType.of(IntType.I64), "out"),
+                        Value.named(PortType.of(FloatType.F32), "single"),
+                        Value.named(PortType.of(FloatType.F64), "real"),
+                        Value.named(IntType.I32, "n"),
+                        Value.named(IntType.I64, "x"),
+                        Value.named(IntType.I16, "s"),
+                        Value.named(IntType.BOOL, "b"),
+                        Value.named(FloatType.F32, "f"))
+                .filter(value -> types.floats() || !isFloat(value))
+                .toList();
+    }
+
+    private static boolean isFloat(Value value) {
+        return value.type() instanceof FloatType || value.type() instanceof PortType(FloatType _, var _, var _);
     }
 
     private Function helper(String name) {
-        RandomTypes types = new RandomTypes(random);
         List<Value> parameters = new ArrayList<>();
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
             parameters.add(Value.named(types.integer(), "p" + i));
         }
-        parameters.add(Value.named(types.real(), "q"));
+        if (types.floats()) {
+            parameters.add(Value.named(types.real(), "q"));
+        }
         parameters.add(Value.named(PortType.of(IntType.I64), "out"));
-        return function(name, parameters, List.of(types.integer(), types.real()));
+        return function(name, parameters, List.of(types.integer(), types.floats() ? types.real() : types.integer()));
     }
 
     private Function function(String name, List<Value> parameters, List<ScalarType> results) {
-        Region body = new RandomBody(random, name, tables, helpers).function(parameters, results, statements);
+        Region body = new RandomBody(types, name, tables, helpers).function(parameters, results, statements);
         Function.Inlining inlining = random.nextBoolean() ? Function.Inlining.INLINE : Function.Inlining.KEEP;
         return new Function(name, body, Function.Style.SEQUENTIAL, inlining, new Span("Random.java", 1, 1, 9, 2));
     }
 
     private Table table(String name) {
-        IntType element = new RandomTypes(random).integer();
+        IntType element = types.integer();
         ArrayType type = new ArrayType(element, random.nextBoolean() ? List.of(5) : List.of(4, 8));
         List<Literal> elements = new ArrayList<>();
         for (long i = type.elements(); i > 0; i--) {

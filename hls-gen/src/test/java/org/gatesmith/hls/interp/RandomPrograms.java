@@ -87,7 +87,12 @@ public final class RandomPrograms {
      * @param statements in the kernel and in each helper
      */
     public static Program program(long seed, int statements) {
-        return new RandomProgram(new Random(seed), statements).build();
+        return new RandomProgram(new RandomTypes(new Random(seed), true), statements).build();
+    }
+
+    /** A program without floating-point numbers. */
+    public static Program integerProgram(long seed, int statements) {
+        return new RandomProgram(new RandomTypes(new Random(seed), false), statements).build();
     }
 
     /** Runs a program made by {@link #program}, or by a pass from one, on inputs that depend on {@code seed} only. */
@@ -111,6 +116,15 @@ public final class RandomPrograms {
             }
         });
         return scalars;
+    }
+
+    /** The contents of the integer ports that {@link #run} starts with. */
+    public static Map<String, long[]> ports(long seed) {
+        Inputs inputs = new Inputs(seed, program(seed, 0));
+        long[] small =
+                IntStream.range(0, PORT_SIZE).mapToLong(i -> inputs.small[i]).toArray();
+        long[] in = IntStream.of(inputs.in).asLongStream().toArray();
+        return Map.of("small", small, "in", in, "out", inputs.out);
     }
 
     private static final class Inputs {

@@ -1,0 +1,72 @@
+package org.gatesmith.hls.emit.verilog;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.gatesmith.hls.design.Design;
+import org.gatesmith.hls.design.ModuleDesign;
+import org.gatesmith.hls.emit.HeaderComment;
+import org.gatesmith.hls.emit.NameScope;
+import org.gatesmith.hls.emit.SourcePlace;
+import org.gatesmith.hls.emit.verilog.OperatorPool.CoreInterface;
+import org.gatesmith.hls.ir.Function;
+
+/** Emits the modules of a design, those that others use first. */
+final class ModuleEmission {
+
+    private final Design design;
+    private final VerilogOptions options;
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, ModuleInterface> interfaces = new HashMap<>();
+    private final Map<String, CoreInterface> cores = new HashMap<>();
+    private final List<ModuleView> modules = new ArrayList<>();
+
+    ModuleEmission(Design design, VerilogOptions options) {
+        this.design = design;
+        this.options = options;
+        NameScope scope = NameScope.ofFile(ReservedWords.ALL);
+        String kernel = scope.declare(design.signature().name());
+        for (ModuleDesign module : design.modules()) {
+            String name = module == design.top() ? "body" : module.function().name();
+            names.put(module.function().name(), scope.declare(kernel + "_" + name));
+        }
+        for (ModuleDesign module : design.modules().reversed()) {
+            emit(module);
+        }
+    }
+
+    /** The kernel's own function first. */
+    List<ModuleView> modules() {
+        return modules.reversed();
+    }
+
+    ModuleInterface top() {
+        return Objects.requireNonNull(interfaces.get(design.top().function().name()));
+    }
+
+    private void emit(ModuleDesign module) {
+        Function function = module.function();
+        Netlist netlist = new Netlist(Objects.requireNonNull(names.get(function.name())));
+        ModuleParts parts = new ModuleParts(netlist, module, design.program(), interfaces);
+        switch (module) {
+            case ModuleDesign.Core core -> cores.put(function.name(), new CoreModule(parts, core, cores).emit());
+            case ModuleDesign.Sequential sequential ->
+                interfaces.put(function.name(), new SequentialModule(parts, sequential, cores).emit());
+            case ModuleDesign.Dataflow dataflow ->
+                interfaces.put(function.name(), new DataflowModule(parts, dataflow).emit());
+        }
+        netlist.complete();
+        modules.add(ModuleLayout.of(netlist, comment(module)));
+    }
+
+    private List<String> comment(ModuleDesign module) {
+        if (module == design.top()) {
+            String origin = options.generator() + " for " + options.board();
+            return new HeaderComment(design.signature(), origin, options.tunables()).lines();
+        }
+        String place = SourcePlace.of(module.function().span());
+        return List.of(module.function().name() + (place.isEmpty() ? "" : ", " + place));
+    }
+}

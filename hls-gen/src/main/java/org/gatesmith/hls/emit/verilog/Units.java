@@ -1,0 +1,65 @@
+package org.gatesmith.hls.emit.verilog;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.gatesmith.hls.design.ModuleDesign;
+import org.gatesmith.hls.design.Placement;
+import org.gatesmith.hls.design.Sequence;
+import org.gatesmith.hls.design.Unit;
+import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.Value;
+
+/** What stands in the units of a module, at any depth. */
+final class Units {
+
+    private Units() {}
+
+    static Stream<Unit> of(ModuleDesign module) {
+        return module instanceof ModuleDesign.Sequential sequential ? of(sequential.body()) : Stream.empty();
+    }
+
+    private static Stream<Unit> of(Sequence sequence) {
+        return sequence.units().stream().flatMap(unit -> Stream.concat(Stream.of(unit), inner(unit)));
+    }
+
+    private static Stream<Unit> inner(Unit unit) {
+        return switch (unit) {
+            case Unit.CountedLoop loop -> of(loop.body());
+            case Unit.ConditionLoop loop -> Stream.concat(of(loop.before()), of(loop.body()));
+            case Unit.Branch branch -> Stream.concat(of(branch.thenUnits()), of(branch.elseUnits()));
+            case Unit.Block _, Unit.PipelinedLoop _, Unit.Invocation _ -> Stream.empty();
+        };
+    }
+
+    /** Every placed operation of a module. */
+    static Stream<Placement> placements(ModuleDesign module) {
+        return module instanceof ModuleDesign.Core core
+                ? core.placements().stream()
+                : of(module).flatMap(unit -> placements(unit).stream());
+    }
+
+    private static List<Placement> placements(Unit unit) {
+        return switch (unit) {
+            case Unit.Block block -> block.placements();
+            case Unit.PipelinedLoop loop -> loop.placements();
+            default -> List.of();
+        };
+    }
+
+    /** Calls of other modules, which run from start to end. */
+    static Stream<Op.Call> calls(ModuleDesign module) {
+        return module instanceof ModuleDesign.Dataflow dataflow
+                ? dataflow.processes().stream().map(ModuleDesign.Process::call)
+                : of(module).filter(Unit.Invocation.class::isInstance).map(unit -> ((Unit.Invocation) unit).call());
+    }
+
+    /** Ports on which a unit waits until everything is written. */
+    static Stream<Value> fences(ModuleDesign module) {
+        return of(module).flatMap(unit -> switch (unit) {
+            case Unit.Block block -> block.fences().stream();
+            case Unit.PipelinedLoop loop -> loop.fences().stream();
+            case Unit.Invocation invocation -> invocation.fences().stream();
+            default -> Stream.empty();
+        });
+    }
+}
