@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gatesmith.hls.dependence.TripCounts;
 import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.diag.Rule;
 import org.gatesmith.hls.diag.Span;

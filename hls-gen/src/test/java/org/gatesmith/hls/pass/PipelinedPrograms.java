@@ -2,6 +2,7 @@ package org.gatesmith.hls.pass;
 
 import java.util.List;
 import java.util.Random;
+import org.gatesmith.hls.dependence.TripCounts;
 import org.gatesmith.hls.interp.RandomPrograms;
 import org.gatesmith.hls.ir.Definitions;
 import org.gatesmith.hls.ir.Function;

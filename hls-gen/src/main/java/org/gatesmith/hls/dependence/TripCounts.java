@@ -1,4 +1,4 @@
-package org.gatesmith.hls.pass;
+package org.gatesmith.hls.dependence;
 
 import java.math.BigInteger;
 import java.util.Optional;
@@ -9,8 +9,8 @@ import org.gatesmith.hls.ir.Operator;
 import org.gatesmith.hls.ir.Value;
 import org.gatesmith.hls.range.IntRange;
 
-/** How often counted loops run. */
-final class TripCounts {
+/** How often counted loops run, and whether their counters stay in their types. */
+public final class TripCounts {
 
     private TripCounts() {}
 
@@ -19,7 +19,7 @@ final class TripCounts {
      *
      * @param number the number that a value is, if it is known
      */
-    static Optional<BigInteger> constant(Op.For loop, Function<Value, Optional<BigInteger>> number) {
+    public static Optional<BigInteger> constant(Op.For loop, Function<Value, Optional<BigInteger>> number) {
         return number.apply(loop.lower())
                 .flatMap(lower -> number.apply(loop.bound()).flatMap(bound -> between(loop, lower, bound)));
     }
@@ -38,12 +38,12 @@ final class TripCounts {
     }
 
     /** Whether an iteration runs with the counter at the bound. */
-    static boolean isInclusive(Op.For loop) {
+    public static boolean isInclusive(Op.For loop) {
         return loop.relation() == Operator.LE || loop.relation() == Operator.GE;
     }
 
     /** Whether the counter reaches the end of the loop before the end of its type, wherever in {@code bound} the bound lies. */
-    static boolean neverWraps(Op.For loop, IntRange bound) {
+    public static boolean neverWraps(Op.For loop, IntRange bound) {
         IntType type = loop.counter().intType();
         BigInteger farthest = loop.step() > 0 ? bound.max() : bound.min();
         BigInteger inside = BigInteger.valueOf(isInclusive(loop) ? 0 : Long.signum(loop.step()));

@@ -1,0 +1,118 @@
+package org.gatesmith.hls.dependence;
+
+import java.math.BigInteger;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.gatesmith.hls.ir.Definitions;
+import org.gatesmith.hls.ir.Function;
+import org.gatesmith.hls.ir.IntType;
+import org.gatesmith.hls.ir.Literal;
+import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.Region;
+import org.gatesmith.hls.ir.Value;
+import org.gatesmith.hls.range.IntRange;
+import org.gatesmith.hls.range.Ranges;
+
+/** The integers of a function as sums of the values that no sum explains further. */
+final class AffineForms {
+
+    /** Larger shift counts make no index. */
+    private static final int MAX_SHIFT = 64;
+
+    private final Ranges ranges;
+    private final Definitions definitions;
+    private final Map<Value, Affine> forms = new IdentityHashMap<>();
+
+    private AffineForms(Ranges ranges, Definitions definitions) {
+        this.ranges = ranges;
+        this.definitions = definitions;
+    }
+
+    /** Walks the function in the order of its text, so that no form asks for one that is not there yet. */
+    static AffineForms of(Function function, Ranges ranges) {
+        AffineForms forms = new AffineForms(ranges, Definitions.of(function));
+        forms.add(function.body());
+        return forms;
+    }
+
+    /** The sum that a value is; the value itself where it is none. */
+    Affine of(Value value) {
+        Affine form = forms.get(value);
+        return form == null ? Affine.of(value) : form;
+    }
+
+    Definitions definitions() {
+        return definitions;
+    }
+
+    Ranges ranges() {
+        return ranges;
+    }
+
+    private void add(Region region) {
+        for (Op op : region.ops()) {
+            switch (op) {
+                case Op.Constant constant
+                when constant.literal() instanceof Literal.Int number ->
+                    forms.put(constant.result(), Affine.of(number.value()));
+                case Op.Assume assume -> put(assume.result(), of(assume.operand()), ranges.of(assume.operand()));
+                case Op.Compute compute when compute.result().type() instanceof IntType -> add(compute);
+                default -> op.regions().forEach(this::add);
+            }
+        }
+    }
+
+    /** @param exact where the sum lies before it is wrapped to the type of the result */
+    private void put(Value result, Affine sum, IntRange exact) {
+        IntType type = result.intType();
+        Affine wrapped = exact.isWithin(type) ? sum : sum.modulo(type.width());
+        wrapped.ifShort().ifPresent(form -> forms.put(result, form));
+    }
+
+    private void add(Op.Compute op) {
+        switch (op.operator()) {
+            case CAST -> put(op.result(), of(op.operand(0)), ranges.of(op.operand(0)));
+            case ADD -> put(op.result(), of(op.operand(0)).plus(of(op.operand(1))), sum(op, 1));
+            case SUB -> put(op.result(), of(op.operand(0)).minus(of(op.operand(1))), sum(op, -1));
+            case NEG -> scaled(op, op.operand(0), BigInteger.ONE.negate());
+            case MUL ->
+                number(op.operand(1))
+                        .ifPresentOrElse(
+                                factor -> scaled(op, op.operand(0), factor),
+                                () -> number(op.operand(0)).ifPresent(factor -> scaled(op, op.operand(1), factor)));
+            case SHL ->
+                number(op.operand(1))
+                        .filter(count -> count.signum() >= 0 && count.bitLength() < Integer.SIZE)
+                        .map(BigInteger::intValue)
+                        .filter(count -> count <= MAX_SHIFT)
+                        .ifPresent(count -> scaled(op, op.operand(0), BigInteger.ONE.shiftLeft(count)));
+            default -> {}
+        }
+    }
+
+    private Optional<BigInteger> number(Value value) {
+        return definitions.integer(value);
+    }
+
+    private IntRange sum(Op.Compute op, int sign) {
+        IntRange left = ranges.of(op.operand(0));
+        IntRange right = scaled(ranges.of(op.operand(1)), BigInteger.valueOf(sign));
+        return left.isEmpty() || right.isEmpty()
+                ? IntRange.NONE
+                : IntRange.between(left.min().add(right.min()), left.max().add(right.max()));
+    }
+
+    private void scaled(Op.Compute op, Value value, BigInteger factor) {
+        put(op.result(), of(value).times(factor), scaled(ranges.of(value), factor));
+    }
+
+    private static IntRange scaled(IntRange range, BigInteger factor) {
+        if (range.isEmpty()) {
+            return range;
+        }
+        BigInteger one = range.min().multiply(factor);
+        BigInteger other = range.max().multiply(factor);
+        return IntRange.between(one.min(other), one.max(other));
+    }
+}

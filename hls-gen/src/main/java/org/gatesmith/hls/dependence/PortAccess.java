@@ -1,0 +1,58 @@
+package org.gatesmith.hls.dependence;
+
+import java.math.BigInteger;
+import java.util.Optional;
+import org.gatesmith.hls.design.Access;
+import org.gatesmith.hls.diag.Span;
+import org.gatesmith.hls.ir.Op;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an access goes through board memory.
+ *
+ * @param loop the innermost loop around it, or null
+ */
+public record PortAccess(Access access, @Nullable Op loop, Pattern pattern) {
+
+    /** What the addresses of one loop, iteration by iteration, look like. */
+    public sealed interface Pattern {}
+
+    /**
+     * Neighbouring elements, one after another: requests join to bursts.
+     *
+     * @param descending whether the index falls
+     * @param length elements in a row each time the loop runs, if that is a constant
+     * @param longest most elements in a row, if there is a limit
+     * @param alignment the first element's index is a multiple of this power of two, as far as is known
+     */
+    public record Burst(
+            boolean descending, Optional<BigInteger> length, Optional<BigInteger> longest, BigInteger alignment)
+            implements Pattern {}
+
+    /**
+     * The same distance from each element to the next, but not one: every request stands alone.
+     *
+     * @param stride in elements
+     * @param place the index
+     */
+    public record Strided(BigInteger stride, Span place) implements Pattern {}
+
+    /** The same element in every iteration. */
+    public record Fixed() implements Pattern {}
+
+    /**
+     * Nothing is known of the distance from one element to the next.
+     *
+     * @param reason in the words of the kernel
+     * @param place the operation that stands in the way
+     */
+    public record Irregular(String reason, Span place) implements Pattern {}
+
+    /** The access is in no loop. */
+    public record Single() implements Pattern {}
+
+    /** Whether requests join to bursts. A guarded access has gaps where its condition fails. */
+    public boolean isBurst() {
+        return pattern instanceof Burst && access.guard() == null;
+    }
+}

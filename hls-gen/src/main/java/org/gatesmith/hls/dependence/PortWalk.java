@@ -1,0 +1,104 @@
+package org.gatesmith.hls.dependence;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gatesmith.hls.design.Access;
+import org.gatesmith.hls.ir.Function;
+import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.PortType;
+import org.gatesmith.hls.ir.Region;
+import org.gatesmith.hls.ir.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the accesses of a function to board memory and how each moves in the innermost loop around it. */
+final class PortWalk {
+
+    private static final int PAGE_BITS = 12;
+
+    private final AffineForms forms;
+    private final Irregularity irregularity;
+    private final List<PortAccess> found = new ArrayList<>();
+
+    private PortWalk(AffineForms forms) {
+        this.forms = forms;
+        this.irregularity = new Irregularity(forms);
+    }
+
+    static List<PortAccess> accesses(Function function, AffineForms forms) {
+        PortWalk walk = new PortWalk(forms);
+        walk.visit(function.body(), null, null);
+        return List.copyOf(walk.found);
+    }
+
+    private void visit(Region region, @Nullable Op loop, @Nullable IterationSpace space) {
+        for (Op op : region.ops()) {
+            Optional<Access> access = Access.of(op).filter(a -> a.memory().type() instanceof PortType);
+            if (access.isPresent()) {
+                found.add(new PortAccess(access.get(), loop, pattern(access.get(), loop, space)));
+                continue;
+            }
+            switch (op) {
+                case Op.For inner -> visit(inner.body(), inner, IterationSpace.of(inner, forms));
+                case Op.While inner -> inner.regions().forEach(body -> visit(body, inner, null));
+                default -> op.regions().forEach(inner -> visit(inner, loop, space));
+            }
+        }
+    }
+
+    private PortAccess.Pattern pattern(Access access, @Nullable Op loop, @Nullable IterationSpace space) {
+        if (loop == null) {
+            return new PortAccess.Single();
+        }
+        if (!(loop instanceof Op.For counted) || space == null) {
+            return new PortAccess.Irregular("the loop around it ends on a condition", loop.span());
+        }
+        Value index = access.indices().getFirst();
+        Subscript subscript = Subscript.of(forms.of(index), space, forms);
+        Optional<Value> irregular = subscript.irregular().stream()
+                .filter(value -> !space.isSlow(value))
+                .findFirst();
+        if (irregular.isPresent()) {
+            return irregular(irregular.get());
+        }
+        BigInteger stride = subscript.strides().getFirst();
+        if (stride.signum() == 0) {
+            return new PortAccess.Fixed();
+        }
+        return stride.abs().equals(BigInteger.ONE)
+                ? burst(subscript, counted, space)
+                : new PortAccess.Strided(stride, access.op().span());
+    }
+
+    private PortAccess.Irregular irregular(Value value) {
+        return new PortAccess.Irregular(
+                "the index depends on " + irregularity.describe(value),
+                forms.definitions().of(value).map(Op::span).orElse(org.gatesmith.hls.diag.Span.NONE));
+    }
+
+    private PortAccess.Burst burst(Subscript subscript, Op.For loop, IterationSpace space) {
+        boolean inOnePiece = space.digits().size() == 1;
+        Optional<BigInteger> length =
+                inOnePiece ? TripCounts.constant(loop, forms.definitions()::integer) : Optional.empty();
+        return new PortAccess.Burst(
+                subscript.strides().getFirst().signum() < 0,
+                length,
+                length.or(() -> forms.ranges().trips(loop)),
+                alignment(subscript.base()));
+    }
+
+    /** The greatest power of two that divides all parts of the sum. */
+    private static BigInteger alignment(Affine base) {
+        int zeros = Math.min(base.bits(), zeros(base.constant()));
+        for (Value value : base.values()) {
+            zeros = Math.min(zeros, zeros(base.coefficient(value)));
+        }
+        return BigInteger.ONE.shiftLeft(zeros);
+    }
+
+    /** Zero is a multiple of every power of two; more than that of a page is of no use (AXI4, 4 KiB boundaries). */
+    private static int zeros(BigInteger number) {
+        return number.signum() == 0 ? PAGE_BITS : Math.min(PAGE_BITS, number.getLowestSetBit());
+    }
+}
