@@ -23,6 +23,7 @@ final class AffineForms {
     private final Ranges ranges;
     private final Definitions definitions;
     private final Map<Value, Affine> forms = new IdentityHashMap<>();
+    private final Map<Value, Op.For> counters = new IdentityHashMap<>();
 
     private AffineForms(Ranges ranges, Definitions definitions) {
         this.ranges = ranges;
@@ -42,6 +43,42 @@ final class AffineForms {
         return form == null ? Affine.of(value) : form;
     }
 
+    /** The number that an integer always is modulo {@code divisor}, if that is known. */
+    Optional<BigInteger> residue(Value value, BigInteger divisor) {
+        Affine form = of(value);
+        boolean isUseful = form.isExact() || divisor.equals(BigInteger.ONE.shiftLeft(divisor.getLowestSetBit()));
+        if (!isUseful || (!form.isExact() && divisor.getLowestSetBit() > form.bits())) {
+            return Optional.empty();
+        }
+        BigInteger sum = form.constant();
+        for (Value term : form.values()) {
+            Optional<BigInteger> part = residue(term, form.coefficient(term), divisor);
+            if (part.isEmpty()) {
+                return Optional.empty();
+            }
+            sum = sum.add(part.get());
+        }
+        return Optional.of(sum.mod(divisor));
+    }
+
+    /** {@code coefficient · term} modulo {@code divisor}; a counter is its first value and a multiple of its step. */
+    private Optional<BigInteger> residue(Value term, BigInteger coefficient, BigInteger divisor) {
+        if (coefficient.mod(divisor).signum() == 0) {
+            return Optional.of(BigInteger.ZERO);
+        }
+        Op.For loop = counters.get(term);
+        boolean isRegular = loop != null
+                && coefficient
+                                .multiply(BigInteger.valueOf(loop.step()))
+                                .mod(divisor)
+                                .signum()
+                        == 0
+                && TripCounts.neverWraps(loop, ranges.of(loop.bound()));
+        return loop != null && isRegular
+                ? residue(loop.lower(), divisor).map(coefficient::multiply)
+                : Optional.empty();
+    }
+
     Definitions definitions() {
         return definitions;
     }
@@ -58,6 +95,10 @@ final class AffineForms {
                     forms.put(constant.result(), Affine.of(number.value()));
                 case Op.Assume assume -> put(assume.result(), of(assume.operand()), ranges.of(assume.operand()));
                 case Op.Compute compute when compute.result().type() instanceof IntType -> add(compute);
+                case Op.For loop -> {
+                    counters.put(loop.counter(), loop);
+                    add(loop.body());
+                }
                 default -> op.regions().forEach(this::add);
             }
         }

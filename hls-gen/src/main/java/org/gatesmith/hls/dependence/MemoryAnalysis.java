@@ -9,6 +9,7 @@ import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Program;
 import org.gatesmith.hls.ir.Value;
+import org.gatesmith.hls.range.IntRange;
 import org.gatesmith.hls.range.Ranges;
 
 /**
@@ -62,6 +63,28 @@ public final class MemoryAnalysis {
         AffineForms known = forms(function);
         Affine difference = known.of(to).minus(known.of(from));
         return difference.isConstant() ? Optional.of(signed(difference)) : Optional.empty();
+    }
+
+    /** An index modulo {@code divisor}, if that is the same number in all iterations, the index being in bounds. */
+    public Optional<Integer> residue(Function function, Value index, int divisor) {
+        return forms(function).residue(index, BigInteger.valueOf(divisor)).map(BigInteger::intValueExact);
+    }
+
+    /** An index divided by {@code size}, if that is the same number in all iterations, the index being in bounds. */
+    public Optional<Integer> block(Function function, Value index, int size) {
+        IntRange range = forms(function)
+                .definitions()
+                .integer(index)
+                .map(IntRange::constant)
+                .orElseGet(() -> ranges.of(index));
+        if (range.isEmpty() || range.min().signum() < 0) {
+            return Optional.empty();
+        }
+        BigInteger first = range.min().divide(BigInteger.valueOf(size));
+        BigInteger last = range.max().divide(BigInteger.valueOf(size));
+        return first.equals(last) && first.bitLength() < Integer.SIZE
+                ? Optional.of(first.intValue())
+                : Optional.empty();
     }
 
     /** Of the numbers that a wrapped constant may be, the one nearest to 0: indices in bounds are never farther apart. */

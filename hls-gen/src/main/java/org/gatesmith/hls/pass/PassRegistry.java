@@ -17,6 +17,7 @@ public final class PassRegistry {
             new SoftFloat(),
             new ZeroArrays(),
             new Unroll(),
+            new Partition(),
             new PromoteMemory(),
             new IfConvert());
 

@@ -20,8 +20,10 @@ public final class Pipeline {
             new Narrow());
 
     private static final Pipeline RTL = of(
+            new SoftFloat(),
             new ZeroArrays(),
             new Unroll(),
+            new Partition(),
             new PromoteMemory(),
             new Fold(),
             new CommonSubexpressions(),

@@ -13,7 +13,7 @@ import org.gatesmith.hls.ir.ScalarType;
 /**
  * The form that {@link Pipeline#rtl} promises to the scheduler and the Verilog back end. In a pipelined loop there are only
  * constants, tables, pure operators, contracts, accesses, {@linkplain GuardedAccess guarded accesses} and calls of cores. A core
- * is a function of numbers in which there are only the same, accesses being loads from tables.
+ * is a function of numbers in which there are only the same, accesses being loads from tables. Arrays are in one piece each.
  */
 public final class RtlForm {
 
@@ -33,10 +33,21 @@ public final class RtlForm {
 
     private void check(Function function) {
         Definitions definitions = Definitions.of(function);
+        pieces(function.body());
         if (cores.contains(function.name())) {
             function.body().ops().forEach(op -> core(op, function.name(), definitions));
         } else {
             search(function.body(), definitions);
+        }
+    }
+
+    private void pieces(Region region) {
+        for (Op op : region.ops()) {
+            if (op instanceof Op.AllocArray alloc) {
+                boolean isPiece = BankLayout.of(alloc.type(), alloc.directives()).isEmpty();
+                require(isPiece, "the array " + alloc.result().name() + " is to be split", op);
+            }
+            op.regions().forEach(this::pieces);
         }
     }
 

@@ -1,0 +1,330 @@
+package org.gatesmith.hls.pass;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.gatesmith.hls.dependence.MemoryAnalysis;
+import org.gatesmith.hls.diag.Diagnostic;
+import org.gatesmith.hls.diag.Rule;
+import org.gatesmith.hls.diag.Span;
+import org.gatesmith.hls.ir.ArrayDirectives;
+import org.gatesmith.hls.ir.Function;
+import org.gatesmith.hls.ir.IntType;
+import org.gatesmith.hls.ir.IrTransform;
+import org.gatesmith.hls.ir.Literal;
+import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.Operator;
+import org.gatesmith.hls.ir.Region;
+import org.gatesmith.hls.ir.ScalarType;
+import org.gatesmith.hls.ir.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Rewrites the accesses of one function to arrays in banks. */
+final class Banking extends IrTransform {
+
+    /**
+     * Elements up to which an array that a pipelined loop creates is taken apart without a directive: reading one of 32 registers
+     * takes three levels of six-input look-up tables, about as long as a look-up in LUT RAM and its way there.
+     */
+    static final int SMALL_ARRAY = 32;
+
+    /** Banks of one array; a device has about a quarter as many block RAMs, and a choice among more meets no clock. */
+    static final long MAX_BANKS = 16_384;
+
+    private final PartitionedProgram program;
+    private final Function function;
+    private final MemoryAnalysis analysis;
+    private final List<Diagnostic> problems;
+    private final Map<Value, BankLayout> layouts = new IdentityHashMap<>();
+    private final Map<Value, List<Value>> banks = new IdentityHashMap<>();
+    private boolean isPipelined;
+
+    Banking(
+            PartitionedProgram program,
+            Function function,
+            boolean isCore,
+            MemoryAnalysis analysis,
+            List<Diagnostic> problems) {
+        this.program = program;
+        this.function = function;
+        this.analysis = analysis;
+        this.problems = problems;
+        this.isPipelined = isCore;
+    }
+
+    /** The layout of an array where it is created. */
+    static Optional<BankLayout> layout(Op.AllocArray alloc, boolean isPipelined) {
+        boolean isSmall = isPipelined && alloc.type().elements() > 1 && alloc.type().elements() <= SMALL_ARRAY;
+        return isSmall ? BankLayout.complete(alloc.type()) : BankLayout.of(alloc.type(), alloc.directives());
+    }
+
+    /** The function with parameters in banks. */
+    Function transform(List<Optional<BankLayout>> parameters, String name) {
+        List<Value> taken = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            Value parameter = function.parameters().get(i);
+            if (parameters.get(i).isPresent()) {
+                taken.addAll(split(parameter, parameters.get(i).get()));
+            } else {
+                taken.add(parameter);
+            }
+        }
+        Region body = transform(new Region(taken, function.body().ops(), function.body().yields()));
+        return new Function(name, body, function.style(), function.inlining(), function.span());
+    }
+
+    private List<Value> split(Value array, BankLayout layout) {
+        layouts.put(array, layout);
+        List<Value> parts = layout.digits().stream()
+                .map(digits -> Value.named(layout.bank(), bankName(array, digits)))
+                .toList();
+        banks.put(array, parts);
+        return parts;
+    }
+
+    private static @Nullable String bankName(Value array, List<Integer> digits) {
+        return array.name() == null
+                ? null
+                : array.name() + digits.stream().map(digit -> "_" + digit).collect(Collectors.joining());
+    }
+
+    private List<Value> banks(Value array) {
+        return banks.getOrDefault(array, List.of());
+    }
+
+    @Override
+    protected void visit(Op.For op) {
+        boolean outer = isPipelined;
+        isPipelined |= Cores.isPipelined(op);
+        super.visit(op);
+        isPipelined = outer;
+    }
+
+    @Override
+    protected void visit(Op.AllocArray op) {
+        Optional<BankLayout> layout = layout(op, isPipelined);
+        if (layout.isEmpty()) {
+            super.visit(op);
+            return;
+        }
+        if (layout.get().banks() > MAX_BANKS) {
+            problems.add(Diagnostic.of(
+                    Rule.PARTITION_SIZE,
+                    op.span(),
+                    "the array " + (op.result().name() == null ? op.type() : op.result().name()) + " would be split into "
+                            + layout.get().banks() + " banks",
+                    "split it by a factor, such as @Partition(dim = 1, kind = CYCLIC, factor = 16)"));
+            super.visit(op);
+            return;
+        }
+        ArrayDirectives directives =
+                new ArrayDirectives(List.of(), List.of(), op.directives().storage());
+        split(op.result(), layout.get())
+                .forEach(bank -> emit(new Op.AllocArray(bank, op.zeroed(), directives, op.span())));
+    }
+
+    @Override
+    protected void visit(Op.Call op) {
+        List<Value> operands = new ArrayList<>();
+        List<Optional<BankLayout>> passed = new ArrayList<>();
+        for (Value operand : op.operands()) {
+            Optional<BankLayout> layout = Optional.ofNullable(layouts.get(operand));
+            passed.add(layout);
+            operands.addAll(layout.isPresent() ? banks(operand) : List.of(mapped(operand)));
+        }
+        emit(new Op.Call(op.results(), program.variant(op.callee(), passed), operands, op.span()));
+    }
+
+    // ---- accesses
+
+    /**
+     * The place of an element.
+     *
+     * @param candidates the banks that it may be in, with the condition that it is there; without one if there is but one bank
+     * @param offsets its indices there
+     */
+    private record Place(Map<Value, Optional<Value>> candidates, List<Value> offsets) {}
+
+    @Override
+    protected void visit(Op.Load op) {
+        BankLayout layout = layouts.get(op.memory());
+        if (layout == null) {
+            super.visit(op);
+            return;
+        }
+        Place place = place(op.memory(), layout, op.indices(), op.span());
+        List<Value> read = new ArrayList<>();
+        place.candidates().forEach((bank, condition) -> read.add(read(bank, condition, place.offsets(), op)));
+        replace(op.result(), read.size() == 1 ? read.getFirst() : united(read, place, op));
+    }
+
+    private Value read(Value bank, Optional<Value> condition, List<Value> offsets, Op.Load op) {
+        Value result = op.result().fresh();
+        Value inner = condition.isPresent() ? op.result().fresh() : result;
+        Op.Load load = new Op.Load(inner, bank, offsets, op.span());
+        if (condition.isEmpty()) {
+            emit(load);
+            return result;
+        }
+        Value zero = Value.of(op.result().type());
+        Op.Constant otherwise =
+                new Op.Constant(zero, Promotion.zero(op.result().scalarType()), op.span());
+        emit(new Op.If(
+                List.of(result),
+                condition.get(),
+                new Region(List.of(), List.of(load), List.of(inner)),
+                new Region(List.of(), List.of(otherwise), List.of(zero)),
+                op.span()));
+        return result;
+    }
+
+    /** All candidates but one are zero, so the bits of all together are those of the one. */
+    private Value united(List<Value> read, Place place, Op.Load op) {
+        if (!(op.result().type() instanceof IntType)) {
+            return chosen(read, place, op);
+        }
+        List<Value> level = read;
+        while (level.size() > 1) {
+            List<Value> next = new ArrayList<>();
+            for (int i = 0; i + 1 < level.size(); i += 2) {
+                next.add(computed(op.result().scalarType(), Operator.OR, op.span(), level.get(i), level.get(i + 1)));
+            }
+            if (level.size() % 2 != 0) {
+                next.add(level.getLast());
+            }
+            level = next;
+        }
+        return level.getFirst();
+    }
+
+    private Value chosen(List<Value> read, Place place, Op.Load op) {
+        List<Optional<Value>> conditions = List.copyOf(place.candidates().values());
+        Value result = read.getLast();
+        for (int i = read.size() - 2; i >= 0; i--) {
+            Value condition = conditions.get(i).orElseThrow();
+            result = computed(op.result().scalarType(), Operator.SELECT, op.span(), condition, read.get(i), result);
+        }
+        return result;
+    }
+
+    @Override
+    protected void visit(Op.Store op) {
+        BankLayout layout = layouts.get(op.memory());
+        if (layout == null) {
+            super.visit(op);
+            return;
+        }
+        Value value = mapped(op.value());
+        Place place = place(op.memory(), layout, op.indices(), op.span());
+        place.candidates().forEach((bank, condition) -> {
+            Op.Store store = new Op.Store(bank, place.offsets(), value, op.span());
+            Region then = new Region(List.of(), List.of(store), List.of());
+            emit(condition.isEmpty() ? store : new Op.If(List.of(), condition.get(), then, Region.EMPTY, op.span()));
+        });
+    }
+
+    private Place place(Value array, BankLayout layout, List<Value> indices, Span span) {
+        List<Digit> digits = new ArrayList<>();
+        List<Value> offsets = new ArrayList<>();
+        for (int dimension = 0; dimension < indices.size(); dimension++) {
+            BankLayout.Dimension split = layout.dimensions().get(dimension);
+            Value offset = offset(indices.get(dimension), split, digits, span);
+            if (split.isKept()) {
+                offsets.add(offset);
+            }
+        }
+        if (offsets.isEmpty()) {
+            offsets.add(constant(0, span));
+        }
+        return new Place(candidates(array, layout, digits, span), offsets);
+    }
+
+    /** A digit of the bank's number: known, or a value. */
+    private record Digit(Optional<Integer> number, Value value) {}
+
+    /** Adds the digits that an index gives; returns the offset in the bank. */
+    private Value offset(Value index, BankLayout.Dimension dimension, List<Digit> digits, Span span) {
+        if (dimension.splits().isEmpty()) {
+            return mapped(index);
+        }
+        BankLayout.Split first = dimension.splits().getFirst();
+        Optional<Integer> known = first.isCyclic()
+                ? analysis.residue(function, index, first.digits())
+                : analysis.block(function, index, first.block());
+        Value offset = mapped(index);
+        for (BankLayout.Split split : dimension.splits()) {
+            Value quotient = quotient(offset, split.isCyclic() ? split.digits() : split.block(), span);
+            Value remainder = remainder(offset, split.isCyclic() ? split.digits() : split.block(), span);
+            digits.add(new Digit(known, split.isCyclic() ? remainder : quotient));
+            offset = split.isCyclic() ? quotient : remainder;
+            known = Optional.empty();
+        }
+        return offset;
+    }
+
+    private Value quotient(Value index, int divisor, Span span) {
+        // The index is in bounds, so shifts and masks do what divisions do.
+        return Integer.bitCount(divisor) == 1
+                ? computed(index.intType(), Operator.SHR, span, index, constant(Integer.numberOfTrailingZeros(divisor), span))
+                : computed(index.intType(), Operator.DIV, span, index, constant(divisor, span));
+    }
+
+    private Value remainder(Value index, int divisor, Span span) {
+        IntType type = IntType.holding(BigInteger.ZERO, BigInteger.valueOf(divisor - 1L));
+        return Integer.bitCount(divisor) == 1
+                ? computed(type, Operator.AND, span, index, constant(divisor - 1L, span))
+                : computed(type, Operator.REM, span, index, constant(divisor, span));
+    }
+
+    private Map<Value, Optional<Value>> candidates(Value array, BankLayout layout, List<Digit> digits, Span span) {
+        Map<Value, Optional<Value>> candidates = new LinkedHashMap<>();
+        List<List<Integer>> numbers = layout.digits();
+        for (int bank = 0; bank < numbers.size(); bank++) {
+            if (matches(digits, numbers.get(bank))) {
+                candidates.put(banks(array).get(bank), condition(digits, numbers.get(bank), span));
+            }
+        }
+        return Collections.unmodifiableMap(candidates);
+    }
+
+    private static boolean matches(List<Digit> digits, List<Integer> bank) {
+        for (int i = 0; i < bank.size(); i++) {
+            Optional<Integer> known = digits.get(i).number();
+            if (known.isPresent() && !known.get().equals(bank.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Optional<Value> condition(List<Digit> digits, List<Integer> bank, Span span) {
+        Optional<Value> all = Optional.empty();
+        for (int i = 0; i < bank.size(); i++) {
+            if (digits.get(i).number().isEmpty()) {
+                Value here = computed(
+                        IntType.BOOL, Operator.EQ, span, digits.get(i).value(), constant(bank.get(i), span));
+                all = Optional.of(all.map(before -> computed(IntType.BOOL, Operator.AND, span, before, here))
+                        .orElse(here));
+            }
+        }
+        return all;
+    }
+
+    private Value constant(long number, Span span) {
+        Value result = Value.of(IntType.I32);
+        emit(new Op.Constant(result, Literal.Int.of(number), span));
+        return result;
+    }
+
+    private Value computed(ScalarType type, Operator operator, Span span, Value... operands) {
+        Value result = Value.of(type);
+        emit(new Op.Compute(result, operator, List.of(operands), span));
+        return result;
+    }
+}
