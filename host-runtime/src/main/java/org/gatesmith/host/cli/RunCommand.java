@@ -13,6 +13,7 @@ import org.gatesmith.host.UsageException;
 import org.gatesmith.host.device.Device;
 import org.gatesmith.host.device.DeviceException;
 import org.gatesmith.host.page.RunPages;
+import org.gatesmith.host.run.DeviceChoice;
 import org.gatesmith.host.run.Devices;
 import org.gatesmith.host.run.ExpectedFrom;
 import org.gatesmith.host.run.KernelRunner;
@@ -74,7 +75,8 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "DEVICE",
             required = true,
             description =
-                    "Where to run: jvm, csim, opencl, tornado, or tornado-fpga: the OpenCL C that TornadoVM writes for the board.")
+                    "Where to run: jvm, csim, opencl, tornado, tornado-fpga: the OpenCL C that TornadoVM writes for"
+                            + " the board, or board: a card, with --binary.")
     private String device = "";
 
     @Option(
@@ -146,8 +148,12 @@ final class RunCommand implements Callable<Integer> {
             names = "--device",
             paramLabel = "DEVICE",
             defaultValue = "",
-            description = "opencl: which device, by its number in 'gatesmith doctor' or a part of its name (PoCL).")
+            description =
+                    "opencl, board: which device, by its number in 'gatesmith doctor' or a part of its name (PoCL).")
     private String openClDevice = "";
+
+    @Option(names = "--binary", paramLabel = "FILE", description = "board: the .xclbin that was built for the card.")
+    private @Nullable Path binary;
 
     @Option(
             names = "--time-limit",
@@ -163,13 +169,17 @@ final class RunCommand implements Callable<Integer> {
         RunSubject subject = kernelOptions.subject(boardOption.found());
         Messages messages = new Messages(spec.commandLine().getErr());
         messages.print(subject.kernel().warnings(), subject.kernel().sources());
-        try (Device opened = Devices.open(
-                device, subject.kernel(), subject.board().board(), Optional.ofNullable(hlsInclude), openClDevice)) {
+        try (Device opened =
+                Devices.open(device, subject.kernel(), subject.board().board(), choice())) {
             return run(new KernelRunner(subject, opened), request);
         } catch (DeviceException e) {
             messages.print(e, subject.kernel().sources());
             return FAILED;
         }
+    }
+
+    private DeviceChoice choice() {
+        return new DeviceChoice(Optional.ofNullable(hlsInclude), openClDevice, Optional.ofNullable(binary));
     }
 
     private int run(KernelRunner runner, RunRequest request) throws Exception {
@@ -256,6 +266,9 @@ final class RunCommand implements Callable<Integer> {
         }
         if (!openClDevice.isEmpty()) {
             arguments.addAll(List.of("--device", openClDevice));
+        }
+        if (binary != null) {
+            arguments.addAll(List.of("--binary", binary.toAbsolutePath().toString()));
         }
         if (hlsInclude != null) {
             arguments.addAll(

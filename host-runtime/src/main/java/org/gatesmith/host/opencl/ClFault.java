@@ -10,6 +10,8 @@ final class ClFault extends Exception {
     enum Kind {
         /** Nothing to run on: a matter of installation. */
         MISSING,
+        /** No card, or no driver for it. */
+        NO_CARD,
         /** A choice that the user made does not exist. */
         USAGE,
         /** The program does not compile. */
@@ -27,7 +29,7 @@ final class ClFault extends Exception {
                 case COMPILATION -> DeviceFault.COMPILATION;
                 case UNSUPPORTED -> DeviceFault.UNSUPPORTED;
                 case EMPTY_FIFO -> DeviceFault.EMPTY_FIFO;
-                case MISSING, USAGE, RUNTIME -> DeviceFault.RUNTIME;
+                case MISSING, NO_CARD, USAGE, RUNTIME -> DeviceFault.RUNTIME;
             };
         }
     }

@@ -4,7 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/** Makes a kernel of a source text, or of a program that was compiled for a card. */
+/** Builds a program of a source text, or one that was compiled for a card. */
 final class ClProgram {
 
     private static final int BUILD_LOG = 0x1183;
@@ -22,8 +22,8 @@ final class ClProgram {
         this.context = context;
     }
 
-    /** The kernel of a source text. */
-    MemorySegment compiled(Arena arena, byte[] source, String kernel) throws ClException, ClFault {
+    /** The program of a source text. */
+    MemorySegment compiled(Arena arena, byte[] source) throws ClException, ClFault {
         ClLibrary library = device.library();
         MemorySegment text = arena.allocateFrom(ValueLayout.JAVA_BYTE, source);
         MemorySegment program = library.create(
@@ -34,11 +34,11 @@ final class ClProgram {
                 pointerTo(arena, text),
                 arena.allocateFrom(ValueLayout.JAVA_LONG, source.length));
         String options = EXACT + (device.dividesExactly() ? EXACT_DIVISION : "");
-        return kernel(arena, program, options, kernel);
+        return built(arena, program, options);
     }
 
-    /** The kernel of a compiled program, such as an {@code .xclbin}. */
-    MemorySegment loaded(Arena arena, byte[] binary, String kernel) throws ClException, ClFault {
+    /** A compiled program, such as an {@code .xclbin}. */
+    MemorySegment loaded(Arena arena, byte[] binary) throws ClException, ClFault {
         MemorySegment bytes = arena.allocateFrom(ValueLayout.JAVA_BYTE, binary);
         MemorySegment program = device.library()
                 .create(
@@ -50,11 +50,10 @@ final class ClProgram {
                         arena.allocateFrom(ValueLayout.JAVA_LONG, binary.length),
                         pointerTo(arena, bytes),
                         arena.allocate(ValueLayout.JAVA_INT));
-        return kernel(arena, program, "", kernel);
+        return built(arena, program, "");
     }
 
-    private MemorySegment kernel(Arena arena, MemorySegment program, String options, String name)
-            throws ClException, ClFault {
+    private MemorySegment built(Arena arena, MemorySegment program, String options) throws ClException, ClFault {
         ClLibrary library = device.library();
         MemorySegment devices = pointerTo(arena, device.handle());
         try {
@@ -70,7 +69,7 @@ final class ClProgram {
             String log = library.text(ClFunction.clGetProgramBuildInfo, BUILD_LOG, program, device.handle());
             throw new ClFault(ClFault.Kind.COMPILATION, log + "\n" + e.getMessage());
         }
-        return library.create(arena, ClFunction.clCreateKernel, program, arena.allocateFrom(name));
+        return program;
     }
 
     /** A place that holds one pointer. */

@@ -70,33 +70,41 @@ final class ClQueue {
         }
     }
 
-    /** Runs a kernel whose arguments are set; returns the nanoseconds that it took on the device. */
-    long run(MemorySegment kernel, Launch launch) throws ClException {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment event = arena.allocate(ValueLayout.ADDRESS);
-            library.call(
-                    ClFunction.clEnqueueNDRangeKernel,
-                    handle,
-                    kernel,
-                    1,
-                    MemorySegment.NULL,
-                    arena.allocateFrom(ValueLayout.JAVA_LONG, launch.items()),
-                    arena.allocateFrom(ValueLayout.JAVA_LONG, launch.groupSize()),
-                    0,
-                    MemorySegment.NULL,
-                    event);
-            return finish(event);
+    /** Starts a kernel whose arguments are set; returns the event of its end. */
+    MemorySegment start(Arena arena, MemorySegment kernel, Launch launch) throws ClException {
+        MemorySegment event = arena.allocate(ValueLayout.ADDRESS);
+        library.call(
+                ClFunction.clEnqueueNDRangeKernel,
+                handle,
+                kernel,
+                1,
+                MemorySegment.NULL,
+                arena.allocateFrom(ValueLayout.JAVA_LONG, launch.items()),
+                arena.allocateFrom(ValueLayout.JAVA_LONG, launch.groupSize()),
+                0,
+                MemorySegment.NULL,
+                event);
+        library.call(ClFunction.clFlush, handle);
+        return event;
+    }
+
+    /** When a command ran, in nanoseconds of the device's clock. */
+    record Span(long start, long end) {
+
+        /** From the first start to the last end. */
+        Span and(Span other) {
+            return new Span(Math.min(start, other.start), Math.max(end, other.end));
         }
     }
 
-    /** Waits for a command; returns the nanoseconds that it took. */
-    private long finish(MemorySegment event) throws ClException {
+    /** Waits for a command. */
+    Span finish(MemorySegment event) throws ClException {
         library.call(ClFunction.clFlush, handle);
         library.call(ClFunction.clWaitForEvents, 1, event);
         MemorySegment command = event.get(ValueLayout.ADDRESS, 0);
         long start = library.number(ClFunction.clGetEventProfilingInfo, command, COMMAND_START, Long.BYTES);
         long end = library.number(ClFunction.clGetEventProfilingInfo, command, COMMAND_END, Long.BYTES);
         library.call(ClFunction.clReleaseEvent, command);
-        return end - start;
+        return new Span(start, end);
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,14 @@ final class ClSession {
 
     private final ClDevice device;
     private final MemorySegment context;
-    private final MemorySegment kernel;
-    private final Form form;
+    private final List<ClKernel> kernels;
+    private final boolean card;
+    private final boolean shared;
     private final ClQueue runs;
+
+    /** One per kernel: those that pipes join run at the same time. */
+    private final List<ClQueue> starts = new ArrayList<>();
+
     private final ClQueue writes;
     private final ClQueue reads;
     private final ClFifos fifos;
@@ -39,19 +45,57 @@ final class ClSession {
      * What the session runs.
      *
      * @param name of the kernel
-     * @param program file with the source text or the compiled program
-     * @param compiled whether it is compiled
+     * @param source file with the text
      * @param shared whether any number of work-items may share the work
      * @param fifoBytes size of an element of each FIFO
      */
-    record Form(String name, Path program, boolean compiled, boolean shared, List<Integer> fifoBytes) {}
+    record Form(String name, Path source, boolean shared, List<Integer> fifoBytes) {}
 
-    ClSession(ClDevice device, Form form) throws ClException, ClFault, IOException {
+    private ClSession(
+            ClDevice device,
+            MemorySegment context,
+            List<ClKernel> kernels,
+            boolean card,
+            boolean shared,
+            List<Integer> fifoBytes)
+            throws ClException {
         this.device = device;
-        this.form = form;
-        this.fifos = new ClFifos(form.fifoBytes());
+        this.context = context;
+        this.kernels = kernels;
+        this.card = card;
+        this.shared = shared;
+        this.fifos = new ClFifos(fifoBytes);
         Arena arena = Arena.global();
-        this.context = device.library()
+        this.runs = new ClQueue(arena, device, context);
+        this.writes = new ClQueue(arena, device, context);
+        this.reads = new ClQueue(arena, device, context);
+        for (ClKernel _ : kernels) {
+            starts.add(new ClQueue(arena, device, context));
+        }
+        this.unused = plainMemory(HIDDEN_BYTES);
+    }
+
+    /** Compiles a source text. */
+    static ClSession ofSource(ClDevice device, Form form) throws ClException, ClFault, IOException {
+        MemorySegment context = context(device);
+        MemorySegment program =
+                new ClProgram(device, context).compiled(Arena.global(), Files.readAllBytes(form.source()));
+        List<ClKernel> kernels = List.of(ClKernel.whole(device.library(), program, form.name()));
+        return new ClSession(device, context, kernels, false, form.shared(), form.fifoBytes());
+    }
+
+    /** Loads a program that was compiled for a card. */
+    static ClSession ofCard(ClDevice device, Path program, CardKernels.Wanted wanted, List<Integer> fifoBytes)
+            throws ClException, ClFault, IOException {
+        MemorySegment context = context(device);
+        MemorySegment loaded = new ClProgram(device, context).loaded(Arena.global(), Files.readAllBytes(program));
+        CardKernels.Found found = CardKernels.in(device.library(), loaded, wanted);
+        return new ClSession(device, context, found.kernels(), true, false, found.fifos() ? fifoBytes : List.of());
+    }
+
+    private static MemorySegment context(ClDevice device) throws ClException {
+        Arena arena = Arena.global();
+        return device.library()
                 .create(
                         arena,
                         ClFunction.clCreateContext,
@@ -60,15 +104,6 @@ final class ClSession {
                         ClProgram.pointerTo(arena, device.handle()),
                         MemorySegment.NULL,
                         MemorySegment.NULL);
-        ClProgram program = new ClProgram(device, context);
-        byte[] bytes = Files.readAllBytes(form.program());
-        this.kernel = form.compiled()
-                ? program.loaded(arena, bytes, form.name())
-                : program.compiled(arena, bytes, form.name());
-        this.runs = new ClQueue(arena, device, context);
-        this.writes = new ClQueue(arena, device, context);
-        this.reads = new ClQueue(arena, device, context);
-        this.unused = plainMemory(HIDDEN_BYTES);
     }
 
     // ---- buffers
@@ -95,21 +130,27 @@ final class ClSession {
         }
     }
 
-    /** Memory for an argument of the kernel; on a card in the bank to which that argument is connected. */
+    /** Memory for an argument of the run; on a card in the bank to which that argument of its kernel is connected. */
     private MemorySegment memory(long bytes, int argument) throws ClException {
+        for (ClKernel kernel : card ? kernels : List.<ClKernel>of()) {
+            OptionalInt position = kernel.position(argument);
+            if (position.isPresent()) {
+                return cardMemory(bytes, position.getAsInt(), kernel);
+            }
+        }
+        return plainMemory(bytes);
+    }
+
+    private MemorySegment cardMemory(long bytes, int argument, ClKernel kernel) throws ClException {
         try (Arena arena = Arena.ofConfined()) {
-            long size = Math.max(1, bytes);
-            return form.compiled()
-                    ? device.library()
-                            .create(
-                                    arena,
-                                    ClFunction.clCreateBuffer,
-                                    context,
-                                    READ_WRITE | CardMemory.FLAG,
-                                    size,
-                                    CardMemory.of(arena, argument, kernel))
-                    : device.library()
-                            .create(arena, ClFunction.clCreateBuffer, context, READ_WRITE, size, MemorySegment.NULL);
+            return device.library()
+                    .create(
+                            arena,
+                            ClFunction.clCreateBuffer,
+                            context,
+                            READ_WRITE | CardMemory.FLAG,
+                            Math.max(1, bytes),
+                            CardMemory.of(arena, argument, kernel.handle()));
         }
     }
 
@@ -186,14 +227,29 @@ final class ClSession {
             }
         }
         if (fifos.isEmpty()) {
-            return runs.run(kernel, launch == null ? suitable() : launch);
+            return run(launch == null ? suitable() : launch);
         }
         fifos.hold(largest);
         return runWithFifos(arguments.size(), written);
     }
 
+    /** Runs all kernels at the same time; returns the nanoseconds from the first start to the last end. */
+    private long run(Launch launch) throws ClException {
+        try (Arena arena = Arena.ofConfined()) {
+            List<MemorySegment> events = new ArrayList<>();
+            for (int i = 0; i < kernels.size(); i++) {
+                events.add(starts.get(i).start(arena, kernels.get(i).handle(), launch));
+            }
+            ClQueue.Span all = starts.getFirst().finish(events.getFirst());
+            for (int i = 1; i < events.size(); i++) {
+                all = all.and(starts.get(i).finish(events.get(i)));
+            }
+            return all.end() - all.start();
+        }
+    }
+
     private Launch suitable() throws ClException {
-        return form.shared() ? new Launch(ITEMS_PER_UNIT * device.computeUnits(), 1) : Launch.SINGLE;
+        return shared ? new Launch(ITEMS_PER_UNIT * device.computeUnits(), 1) : Launch.SINGLE;
     }
 
     /** A run that must be repeated starts from what the buffers held before it. */
@@ -231,13 +287,13 @@ final class ClSession {
     private long tryWithFifos(int arguments) throws ClException, ClFault {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment plan = fifos.plan(arena);
-            MemorySegment elements = plainMemory(fifos.bytes());
-            MemorySegment planMemory = plainMemory(plan.byteSize());
+            MemorySegment elements = memory(fifos.bytes(), arguments);
+            MemorySegment planMemory = memory(plan.byteSize(), arguments + 1);
             try {
                 runs.write(planMemory, 0, plan);
                 setMemory(arguments, elements);
                 setMemory(arguments + 1, planMemory);
-                long nanoseconds = runs.run(kernel, Launch.SINGLE);
+                long nanoseconds = run(Launch.SINGLE);
                 runs.read(planMemory, 0, plan);
                 return fifos.mustRepeat(plan) ? -1 : nanoseconds;
             } finally {
@@ -255,7 +311,7 @@ final class ClSession {
 
     /** Local memory is a size without an address. */
     private void setLocal(int index) throws ClException {
-        device.library().call(ClFunction.clSetKernelArg, kernel, index, HIDDEN_BYTES, MemorySegment.NULL);
+        set(index, HIDDEN_BYTES, MemorySegment.NULL);
     }
 
     private void setScalar(int index, String sizeAndBits) throws ClException {
@@ -269,6 +325,12 @@ final class ClSession {
     }
 
     private void set(int index, MemorySegment value) throws ClException {
-        device.library().call(ClFunction.clSetKernelArg, kernel, index, value.byteSize(), value);
+        set(index, value.byteSize(), value);
+    }
+
+    private void set(int index, long size, MemorySegment value) throws ClException {
+        for (ClKernel kernel : kernels) {
+            kernel.set(index, size, value);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,6 +31,7 @@ public final class OpenClDevice implements Device {
     private static final Duration BUILD_LIMIT = Duration.ofMinutes(5);
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(2);
 
+    private final String name;
     private final KernelSignature signature;
     private final ArgumentLayout layout;
     private final OpenClProcess process;
@@ -39,7 +41,12 @@ public final class OpenClDevice implements Device {
     private List<String> warnings = List.of();
 
     private OpenClDevice(
-            KernelSignature signature, ArgumentLayout layout, OpenClProcess process, TemporaryFolder folder) {
+            String name,
+            KernelSignature signature,
+            ArgumentLayout layout,
+            OpenClProcess process,
+            TemporaryFolder folder) {
+        this.name = name;
         this.signature = signature;
         this.layout = layout;
         this.process = process;
@@ -74,26 +81,53 @@ public final class OpenClDevice implements Device {
             Map<String, String> environment)
             throws MissingToolException, UsageException, DeviceException {
         TemporaryFolder folder = TemporaryFolder.create();
-        return open(signature, kernel, layout, device, environment, folder, source(folder, kernel), false);
+        List<Object> words = new ArrayList<>(List.of(
+                device,
+                kernel.name(),
+                source(folder, kernel),
+                kernel.launch() == OpenClKernel.Launch.RANGE,
+                kernel.usesDoubles(),
+                kernel.privateBytes()));
+        kernel.fifos().forEach(fifo -> words.add(fifo.elementBytes()));
+        return open(
+                new OpenClDevice("opencl", signature, layout, OpenClProcess.start(environment), folder),
+                Message.of("open", words.toArray()),
+                kernel.text());
     }
 
     /**
      * Loads a program that was compiled for a card. Never run on a card.
      *
-     * @param kernel the kernel that it was compiled from
-     * @param program an {@code .xclbin}
+     * @param device number, or a part of the name, of the card; empty for the first of the board
+     * @param environment variables for the driver besides this process's own
+     * @throws UsageException the file is no program for a card, or not of this kernel
+     * @throws MissingToolException there is no card, or no driver for it
      */
-    public static OpenClDevice openCompiled(KernelSignature signature, OpenClKernel kernel, String device, Path program)
+    public static OpenClDevice onCard(
+            KernelSignature signature, CardProgram program, String device, Map<String, String> environment)
             throws MissingToolException, UsageException, DeviceException {
-        return open(
-                signature,
-                kernel,
-                ArgumentLayout.PLAIN,
+        Map<String, String> all = new HashMap<>(System.getenv());
+        all.putAll(environment);
+        XclbinFile.read(program.file()).requireMode(program.file(), all);
+        List<Object> words = new ArrayList<>(List.of(
                 device,
-                Map.of(),
-                TemporaryFolder.create(),
-                program.toAbsolutePath(),
-                true);
+                program.board(),
+                signature.name(),
+                program.file().toAbsolutePath(),
+                signature.parameters().size(),
+                program.fifos().size()));
+        program.fifos().forEach(fifo -> words.add(fifo.elementBytes()));
+        program.processes()
+                .forEach(process -> words.add(new CardKernels.Part(process.kernel(), process.parameters()).word()));
+        return open(
+                new OpenClDevice(
+                        "board",
+                        signature,
+                        ArgumentLayout.PLAIN,
+                        OpenClProcess.start(environment),
+                        TemporaryFolder.create()),
+                Message.of("load", words.toArray()),
+                "");
     }
 
     private static Path source(TemporaryFolder folder, OpenClKernel kernel) throws UsageException {
@@ -105,34 +139,16 @@ public final class OpenClDevice implements Device {
         }
     }
 
-    private static OpenClDevice open(
-            KernelSignature signature,
-            OpenClKernel kernel,
-            ArgumentLayout layout,
-            String device,
-            Map<String, String> environment,
-            TemporaryFolder folder,
-            Path program,
-            boolean compiled)
+    private static OpenClDevice open(OpenClDevice opened, Message request, String source)
             throws MissingToolException, UsageException, DeviceException {
-        OpenClDevice opened = new OpenClDevice(signature, layout, OpenClProcess.start(environment), folder);
         try {
-            List<Object> words = new ArrayList<>(List.of(
-                    device,
-                    kernel.name(),
-                    program,
-                    compiled,
-                    kernel.launch() == OpenClKernel.Launch.RANGE,
-                    kernel.usesDoubles(),
-                    kernel.privateBytes()));
-            kernel.fifos().forEach(fifo -> words.add(fifo.elementBytes()));
-            Message answer = opened.process.call(Message.of("open", words.toArray()), BUILD_LIMIT);
+            Message answer = opened.process.call(request, BUILD_LIMIT);
             opened.description = answer.word(0);
             opened.warnings = answer.rest().words();
             return opened;
         } catch (ClFault e) {
             opened.close();
-            throw refused(e, kernel);
+            throw refused(e, source);
         } catch (DeviceException e) {
             opened.close();
             throw e;
@@ -140,17 +156,17 @@ public final class OpenClDevice implements Device {
     }
 
     /** What the user is told of a device that does not open. */
-    private static DeviceException refused(ClFault fault, OpenClKernel kernel)
-            throws MissingToolException, UsageException {
+    private static DeviceException refused(ClFault fault, String source) throws MissingToolException, UsageException {
         String message = String.valueOf(fault.getMessage());
         return switch (fault.kind()) {
             case MISSING -> throw OpenClPlatforms.missing(message);
+            case NO_CARD -> throw OpenClPlatforms.missingCard(message);
             case USAGE -> throw new UsageException(message);
             case COMPILATION ->
                 new DeviceException(
                         DeviceFault.COMPILATION,
-                        BuildLog.place(message, kernel.text()),
-                        "the OpenCL compiler rejects " + kernel.fileName() + ":\n" + message);
+                        BuildLog.place(message, source),
+                        "the OpenCL compiler rejects the emitted code:\n" + message);
             case UNSUPPORTED, EMPTY_FIFO, RUNTIME ->
                 new DeviceException(fault.kind().deviceFault(), Span.NONE, message);
         };
@@ -158,7 +174,7 @@ public final class OpenClDevice implements Device {
 
     @Override
     public String name() {
-        return "opencl";
+        return name;
     }
 
     @Override

@@ -29,6 +29,12 @@ public final class OpenClPlatforms {
         }
     }
 
+    static MissingToolException missingCard(String reason) {
+        return new MissingToolException("a card is needed, but " + reason
+                + "; install the card, XRT (https://github.com/Xilinx/XRT) and the platform that the program was linked"
+                + " with, and source /opt/xilinx/xrt/setup.sh; 'gatesmith doctor' lists the devices");
+    }
+
     static MissingToolException missing(String reason) {
         return new MissingToolException("an OpenCL device is needed, but " + reason
                 + "; on Debian: apt-get install pocl-opencl-icd ocl-icd-libopencl1 (or './gatesmith setup')");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,7 @@ public final class OpenClServer {
         return switch (request.word(0)) {
             case "list" -> list();
             case "open" -> open(request);
+            case "load" -> load(request);
             case "allocate" -> {
                 session()
                         .allocate(
@@ -132,23 +134,42 @@ public final class OpenClServer {
         return Message.of("ok", devices.toArray());
     }
 
-    /** {@code open DEVICE NAME FILE COMPILED SHARED DOUBLES PRIVATE-BYTES FIFO-BYTES...}. */
+    /** {@code open DEVICE NAME FILE SHARED DOUBLES PRIVATE-BYTES FIFO-BYTES...}. */
     private Message open(Message request) throws ClException, ClFault, IOException {
         ClDevice device = Selection.of(ClDevice.all(library()), request.word(1));
         Suitability suitability = Suitability.of(device);
-        suitability.require(Boolean.parseBoolean(request.word(6)), request.number(7));
-        List<Integer> fifos = request.words().subList(8, request.words().size()).stream()
-                .map(Integer::valueOf)
-                .toList();
+        suitability.require(Boolean.parseBoolean(request.word(5)), request.number(6));
         ClSession.Form form = new ClSession.Form(
                 request.word(2),
                 Path.of(request.word(3)),
                 Boolean.parseBoolean(request.word(4)),
-                Boolean.parseBoolean(request.word(5)),
-                fifos);
-        session = new ClSession(device, form);
-        return new Message(java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of("ok", device.description()), suitability.warnings().stream())
+                numbers(request, 7, request.words().size()));
+        session = ClSession.ofSource(device, form);
+        return opened(device, suitability.warnings());
+    }
+
+    /** {@code load DEVICE BOARD NAME FILE PARAMETERS FIFOS FIFO-BYTES... PROCESS...}. */
+    private Message load(Message request) throws ClException, ClFault, IOException {
+        Selection.Card card = Selection.card(ClDevice.all(library()), request.word(1), request.word(2));
+        int processes = 7 + Math.toIntExact(request.number(6));
+        List<Integer> fifos = numbers(request, 7, processes);
+        CardKernels.Wanted wanted = new CardKernels.Wanted(
+                request.word(3),
+                Math.toIntExact(request.number(5)),
+                !fifos.isEmpty(),
+                request.words().subList(processes, request.words().size()).stream()
+                        .map(CardKernels.Part::parse)
+                        .toList());
+        session = ClSession.ofCard(card.device(), Path.of(request.word(4)), wanted, fifos);
+        return opened(card.device(), card.warnings());
+    }
+
+    private static List<Integer> numbers(Message request, int from, int to) {
+        return request.words().subList(from, to).stream().map(Integer::valueOf).toList();
+    }
+
+    private static Message opened(ClDevice device, List<String> warnings) throws ClException {
+        return new Message(Stream.concat(Stream.of("ok", device.description()), warnings.stream())
                 .toList());
     }
 }

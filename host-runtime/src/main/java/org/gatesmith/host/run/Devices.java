@@ -9,6 +9,7 @@ import org.gatesmith.board.NearestName;
 import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.hls.emit.opencl.NotOpenClException;
 import org.gatesmith.hls.emit.opencl.OpenClKernel;
+import org.gatesmith.hls.emit.opencl.OpenClPipes;
 import org.gatesmith.host.MissingToolException;
 import org.gatesmith.host.UsageException;
 import org.gatesmith.host.csim.CsimDevice;
@@ -16,6 +17,7 @@ import org.gatesmith.host.device.Device;
 import org.gatesmith.host.device.DeviceException;
 import org.gatesmith.host.device.DeviceFault;
 import org.gatesmith.host.device.JvmDevice;
+import org.gatesmith.host.opencl.CardProgram;
 import org.gatesmith.host.opencl.OpenClDevice;
 import org.gatesmith.host.tornado.TornadoDevice;
 import org.gatesmith.host.tornado.TornadoFpgaDevice;
@@ -23,7 +25,10 @@ import org.gatesmith.host.tornado.TornadoFpgaDevice;
 /** The devices by the names that {@code --on} takes. */
 public final class Devices {
 
-    private static final List<String> NAMES = List.of("jvm", "csim", "opencl", "tornado", "tornado-fpga");
+    /** A card with a program that was compiled for it. */
+    static final String BOARD = "board";
+
+    private static final List<String> NAMES = List.of("jvm", "csim", "opencl", "tornado", "tornado-fpga", BOARD);
 
     private Devices() {}
 
@@ -46,31 +51,56 @@ public final class Devices {
      */
     public static Device open(String name, CompiledKernel kernel, Board board, Optional<Path> vendorHeaders)
             throws UsageException, MissingToolException, DeviceException {
-        return open(name, kernel, board, vendorHeaders, "");
+        return open(name, kernel, board, new DeviceChoice(vendorHeaders, "", Optional.empty()));
     }
 
     /**
      * Opens a device for one kernel.
      *
-     * @param vendorHeaders folder with the vendor's {@code ap_int.h}, for csim only
-     * @param openClDevice number, or part of the name, of an OpenCL device; empty for the usual one
+     * @param choice what the user says besides the name
      * @throws MissingToolException the device needs a program that is not installed
      */
-    public static Device open(
-            String name, CompiledKernel kernel, Board board, Optional<Path> vendorHeaders, String openClDevice)
+    public static Device open(String name, CompiledKernel kernel, Board board, DeviceChoice choice)
             throws UsageException, MissingToolException, DeviceException {
         requireKnown(name);
+        choice.requireFor(name);
         return switch (name) {
             case "jvm" -> new JvmDevice(kernel);
-            case "opencl" -> OpenClDevice.open(kernel.signature(), openCl(kernel, board), openClDevice, Map.of());
+            case "opencl" ->
+                OpenClDevice.open(kernel.signature(), openCl(kernel, board), choice.openClDevice(), Map.of());
+            case BOARD -> card(kernel, board, choice);
             case "tornado" -> TornadoDevice.open(kernel);
-            case "tornado-fpga" -> TornadoFpgaDevice.open(kernel, board, openClDevice);
+            case "tornado-fpga" -> TornadoFpgaDevice.open(kernel, board, choice.openClDevice());
             default ->
                 CsimDevice.open(
                         kernel.signature(),
                         kernel.hlsCpp(board.name(), Map.of()).files(),
-                        vendorHeaders);
+                        choice.vendorHeaders());
         };
+    }
+
+    /** The program may hold the kernel as HLS C++ or OpenCL C made it, or its processes as kernels of their own. */
+    private static Device card(CompiledKernel kernel, Board board, DeviceChoice choice)
+            throws UsageException, MissingToolException, DeviceException {
+        CardProgram program = new CardProgram(
+                choice.binary().orElseThrow(), board.name(), fifosInMemory(kernel, board), processes(kernel, board));
+        return OpenClDevice.onCard(kernel.signature(), program, choice.openClDevice(), Map.of());
+    }
+
+    private static List<OpenClKernel.Fifo> fifosInMemory(CompiledKernel kernel, Board board) {
+        try {
+            return kernel.openCl(board.name()).fifos();
+        } catch (NotOpenClException _) {
+            return List.of();
+        }
+    }
+
+    private static List<OpenClPipes.Process> processes(CompiledKernel kernel, Board board) {
+        try {
+            return kernel.openClPipes(board.name()).map(OpenClPipes::processes).orElse(List.of());
+        } catch (NotOpenClException _) {
+            return List.of();
+        }
     }
 
     private static OpenClKernel openCl(CompiledKernel kernel, Board board) throws DeviceException {
