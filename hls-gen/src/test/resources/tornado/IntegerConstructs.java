@@ -146,4 +146,55 @@ public final class IntegerConstructs {
     private static int larger(int x, int y) {
         return Math.max(x, y) ^ Math.min(x, y);
     }
+
+    /** What a compiler gets wrong that takes it for granted that integers do not wrap around. */
+    @Kernel("tornado_wraps")
+    public static void wraps(
+            @In @Shape("n") int[] a, @In @Shape("n") int[] b, @Out @Shape({"n", "8"}) long[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            int x = a[i];
+            int y = b[i];
+            int to = i * 8;
+            out[to] = overflows(x, y) ? 1 : 0;
+            out[to + 1] = successorIsLarger(x) ? 1 : 0;
+            out[to + 2] = absoluteIsNegative(x) ? 1 : 0;
+            out[to + 3] = widenedSum(x, y);
+            out[to + 4] = widenedDifference(x, y);
+            out[to + 5] = widenedProduct(x, y);
+            out[to + 6] = productOfQuotient(x);
+            out[to + 7] = widenedNegation(x);
+        }
+    }
+
+    private static boolean overflows(int x, int y) {
+        return x + y < x;
+    }
+
+    private static boolean successorIsLarger(int x) {
+        return x + 1 > x;
+    }
+
+    private static boolean absoluteIsNegative(int x) {
+        return Math.abs(x) < 0;
+    }
+
+    private static long widenedSum(int x, int y) {
+        return (long) (x + y);
+    }
+
+    private static long widenedDifference(int x, int y) {
+        return (long) (x - y);
+    }
+
+    private static long widenedProduct(int x, int y) {
+        return (long) (x * y);
+    }
+
+    private static long productOfQuotient(int x) {
+        return x * 3 / 3;
+    }
+
+    private static long widenedNegation(int x) {
+        return (long) -x;
+    }
 }

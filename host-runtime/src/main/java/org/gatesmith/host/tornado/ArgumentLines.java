@@ -62,7 +62,7 @@ final class ArgumentLines {
                 given(
                         argument,
                         table.elements().stream().mapToLong(ArgumentLines::bits).toArray());
-            case TaskArgument.Fifo _ -> line(room, 0, false, folder);
+            case TaskArgument.Fifo fifo -> line((long) room * fifo.fifos(), 0, false, folder);
             case TaskArgument.FifoCounts counts -> {
                 long[] rooms = new long[3 * counts.fifos()];
                 for (int i = 0; i < counts.fifos(); i++) {

@@ -91,8 +91,8 @@ final class FpgaArguments {
                             Objects.requireNonNull(kernel.get(port.parameter().name()));
                         case TaskArgument.Scalars scalars -> filled(argument, bits(scalars, kernel));
                         case TaskArgument.Table table -> table(table);
-                        // Taken apart, so that an array that holds more than one FIFO cannot be taken for this one.
-                        case TaskArgument.Fifo(String _, Register _) -> whole(own(argument, room));
+                        case TaskArgument.Fifo(String _, Register _, int fifos) ->
+                            whole(own(argument, (long) room * fifos));
                         case TaskArgument.FifoCounts counts -> filled(argument, FifoRoom.given(counts.fifos(), room));
                     });
         }

@@ -95,6 +95,11 @@ public record TornadoInstallation(Path home, Path api, String version) {
         return version.startsWith(TRIED);
     }
 
+    /** What messages call it; a release that was not tried is a likely cause of whatever they say. */
+    String title() {
+        return "TornadoVM " + version + (isTried() ? "" : " (a release that was not tried; 4.0.1 was)");
+    }
+
     Path argumentFile() {
         return home.resolve("tornado-argfile");
     }

@@ -109,12 +109,11 @@ final class TornadoProcess {
         List<String> errors = lines.stream().filter(TornadoProcess::isError).toList();
         if (exit != 0 || !errors.isEmpty()) {
             List<String> shown = errors.isEmpty() ? lines : errors;
-            throw failure("TornadoVM " + tornado.version() + " failed" + (exit == 0 ? "" : " with exit code " + exit)
-                    + ":\n" + shown.stream().limit(QUOTED_LINES).collect(Collectors.joining("\n")));
+            throw failure(tornado.title() + " failed" + (exit == 0 ? "" : " with exit code " + exit) + ":\n"
+                    + shown.stream().limit(QUOTED_LINES).collect(Collectors.joining("\n")));
         }
         if (!Files.exists(folder.kernel()) || !Files.readString(folder.kernel()).contains("__kernel void " + kernel)) {
-            throw failure("TornadoVM " + tornado.version()
-                    + " ended without compiling the kernel; what it computed is not used");
+            throw failure(tornado.title() + " ended without compiling the kernel; what it computed is not used");
         }
     }
 

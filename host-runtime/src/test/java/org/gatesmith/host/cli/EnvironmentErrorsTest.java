@@ -82,6 +82,62 @@ class EnvironmentErrorsTest {
                 .complains("error[GS0909]", compiler.toString(), "the disk is on fire");
     }
 
+    private static CommandRun tornado(String home) throws Exception {
+        return CommandRun.inChild(
+                Map.of("TORNADOVM_HOME", home),
+                "run",
+                "vector_add",
+                "--board",
+                "u280",
+                "--on",
+                "tornado",
+                "--size",
+                "n=3");
+    }
+
+    @Test
+    void withoutTornadoVmARunOnItEndsWithCodeThreeAndHowToInstallIt() throws Exception {
+        tornado("")
+                .exits(3)
+                .complains(
+                        "this needs TornadoVM",
+                        "TORNADOVM_HOME is not set",
+                        "sdk install tornadovm",
+                        "apt-get install pocl-opencl-icd",
+                        "docs/tornadovm.md");
+    }
+
+    @Test
+    void aTornadoVmForAnotherJdkEndsWithCodeThree() throws Exception {
+        Files.writeString(folder.resolve("tornado-argfile"), "");
+        Path jars = Files.createDirectories(folder.resolve("share/java/tornado"));
+        Files.writeString(jars.resolve("tornado-api-4.0.1-jdk21.jar"), "");
+
+        tornado(folder.toString())
+                .exits(3)
+                .complains("TornadoVM 4.0.1-jdk21", "is for JDK 21", "sdk install tornadovm");
+    }
+
+    @Test
+    void withoutTornadoVmABuildForItHasTheSourcesAlone() throws Exception {
+        Path out = folder.resolve("build");
+
+        CommandRun.inChild(
+                        Map.of("TORNADOVM_HOME", ""),
+                        "build",
+                        "vector_add",
+                        "--board",
+                        "u280",
+                        "--emit",
+                        "tornado",
+                        "--out",
+                        out)
+                .exits(0);
+
+        assertThat(out.resolve("src/VectorAddTask.java")).exists();
+        assertThat(out.resolve("vector_add.cl")).doesNotExist();
+    }
+
     @Test
     void anOutputFolderThatCannotBeCreatedIsNamedBeforeTheRun() throws Exception {
         Path out = belowAFile();

@@ -25,6 +25,7 @@ class TornadoConstructsTest {
     @ParameterizedTest
     @CsvSource({
         "IntegerConstructs, tornado_ints",
+        "IntegerConstructs, tornado_wraps",
         "LongConstructs, tornado_longs",
         "FlowConstructs, tornado_flow",
         "ArrayConstructs, tornado_arrays",

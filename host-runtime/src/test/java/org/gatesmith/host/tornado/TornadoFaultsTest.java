@@ -30,8 +30,12 @@ class TornadoFaultsTest {
     }
 
     private TornadoProcess standIn(String script) throws Exception {
+        return standIn(script, "4.0.1-jdk25");
+    }
+
+    private TornadoProcess standIn(String script, String version) throws Exception {
         Path file = Files.writeString(folder.resolve("java"), script);
-        TornadoInstallation tornado = new TornadoInstallation(folder, folder.resolve("api.jar"), "4.0.1-jdk25");
+        TornadoInstallation tornado = new TornadoInstallation(folder, folder.resolve("api.jar"), version);
         return new TornadoProcess(List.of("sh", file.toString()), tornado, files, List.of());
     }
 
@@ -100,6 +104,15 @@ class TornadoFaultsTest {
         assertThatThrownBy(() -> process.call("run", "f", LIMIT))
                 .isInstanceOf(DeviceException.class)
                 .hasMessageContainingAll("exit code 1", "Unable to compile task");
+    }
+
+    @Test
+    void aFailureOfAReleaseThatWasNotTriedSaysSo() throws Exception {
+        TornadoProcess process = standIn("exit 1", "5.2.0-jdk25");
+
+        assertThatThrownBy(() -> process.call("run", "f", LIMIT))
+                .isInstanceOf(DeviceException.class)
+                .hasMessageContainingAll("TornadoVM 5.2.0-jdk25", "was not tried", "4.0.1");
     }
 
     @Test

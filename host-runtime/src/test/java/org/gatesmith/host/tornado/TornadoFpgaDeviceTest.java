@@ -213,7 +213,7 @@ class TornadoFpgaDeviceTest {
                 List.of("out"),
                 List.of(
                         new TaskArgument.Port("out", OUT),
-                        new TaskArgument.Fifo("f", Register.INT),
+                        new TaskArgument.Fifo("f", Register.INT, 1),
                         new TaskArgument.FifoCounts("counts", 1)),
                 Optional.empty(),
                 new EmittedSources(Map.of()));

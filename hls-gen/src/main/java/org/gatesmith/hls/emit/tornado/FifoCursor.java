@@ -8,11 +8,19 @@ import org.jspecify.annotations.Nullable;
  * A FIFO of the sequential form: an array with a place to write and a place to read. What does not fit is dropped and counted, so
  * that the caller can provide enough room and call again.
  *
- * @param elements array of the elements
+ * @param array of the elements, and of those of other FIFOs, each with the same room
+ * @param position in the array, in units of the room
  * @param number among the task's FIFOs
  */
 record FifoCursor(
-        Memory.Words elements, Register register, String room, String written, String read, String early, int number) {
+        String array,
+        int position,
+        Register register,
+        String room,
+        String written,
+        String read,
+        String early,
+        int number) {
 
     List<Statement> open(String counts) {
         return List.of(
@@ -34,7 +42,9 @@ record FifoCursor(
         return List.of(
                 new Statement.If(
                         List.of(new Statement.Branch(
-                                condition, List.of(new Statement.Line(elements.set(written, value))))),
+                                condition,
+                                List.of(new Statement.Line(
+                                        array + ".set(" + at(written) + ", " + value.value() + ")")))),
                         null),
                 new Statement.Line(written + " = " + written + " + " + (active == null ? "1" : active)));
     }
@@ -46,9 +56,13 @@ record FifoCursor(
         return List.of(
                 new Statement.Line(early + " = " + early + " + "
                         + (active == null ? missing : "(" + missing + " & " + active + ")")),
-                new Statement.Line("final " + type + " " + variable.text() + " = "
-                        + elements.get("Math.min(" + read + ", " + room + " - 1)")),
+                new Statement.Line("final " + type + " " + variable.text() + " = " + array + ".get("
+                        + at("Math.min(" + read + ", " + room + " - 1)") + ")"),
                 new Statement.Line(read + " = " + read + " + " + (active == null ? "1" : active)));
+    }
+
+    private String at(String index) {
+        return position == 0 ? index : position + " * " + room + " + " + index;
     }
 
     Term isEmpty() {

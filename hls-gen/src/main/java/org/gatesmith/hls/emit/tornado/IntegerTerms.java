@@ -9,6 +9,8 @@ import org.gatesmith.hls.range.IntRange;
 /** How operators on integers are written. */
 final class IntegerTerms {
 
+    private static final Term ZERO = Term.atom("0", Register.INT, IntRange.constant(BigInteger.ZERO));
+
     private IntegerTerms() {}
 
     static Term compute(Operator operator, List<Term> operands, IntType result) {
@@ -17,14 +19,14 @@ final class IntegerTerms {
         IntRange exact =
                 ExactRanges.of(operator, operands.stream().map(Term::range).toList());
         return switch (operator) {
-            case ADD -> ring(first, "+", last, exact, result);
-            case SUB -> ring(first, "-", last, exact, result);
-            case MUL -> ring(first, "*", last, exact, result);
-            case AND -> ring(first, "&", last, exact, result);
-            case OR -> ring(first, "|", last, exact, result);
-            case XOR -> ring(first, "^", last, exact, result);
-            case NEG -> unary("-", first, exact, result);
-            case NOT -> unary("~", first, exact, result);
+            case ADD -> ring(first, "+", "Exact.add", last, exact, result);
+            case SUB -> ring(first, "-", "Exact.subtract", last, exact, result);
+            case MUL -> ring(first, "*", "Exact.multiply", last, exact, result);
+            case AND -> bitwise(first, "&", last, exact, result);
+            case OR -> bitwise(first, "|", last, exact, result);
+            case XOR -> bitwise(first, "^", last, exact, result);
+            case NEG -> ring(ZERO, "-", "Exact.subtract", first, exact, result);
+            case NOT -> inverted(first, exact, result);
             case CAST -> cast(first, exact, result);
             case SHL -> shiftLeft(first, last, exact, result);
             case SHR -> shiftRight(first, last, exact, result);
@@ -42,15 +44,25 @@ final class IntegerTerms {
         return Register.of(result) == Register.INT || intIsExact ? Register.INT : Register.LONG;
     }
 
-    private static Term ring(Term left, String symbol, Term right, IntRange exact, IntType result) {
+    /** What may overflow is a call: TornadoVM makes signed arithmetic of C of it, which may not. */
+    private static Term ring(Term left, String symbol, String wrapping, Term right, IntRange exact, IntType result) {
+        Register domain = domain(exact, result, left, right);
+        boolean overflows = !exact.isWithin(domain == Register.INT ? IntType.I32 : IntType.I64);
+        String raw = overflows
+                ? wrapping + "(" + left.operandIn(domain) + ", " + right.operandIn(domain) + ")"
+                : left.operandIn(domain) + " " + symbol + " " + right.operandIn(domain);
+        return Wrapping.toType(raw, domain, exact, result);
+    }
+
+    private static Term bitwise(Term left, String symbol, Term right, IntRange exact, IntType result) {
         Register domain = domain(exact, result, left, right);
         String raw = left.operandIn(domain) + " " + symbol + " " + right.operandIn(domain);
         return Wrapping.toType(raw, domain, exact, result);
     }
 
-    private static Term unary(String symbol, Term operand, IntRange exact, IntType result) {
+    private static Term inverted(Term operand, IntRange exact, IntType result) {
         Register domain = domain(exact, result, operand);
-        return Wrapping.toType(symbol + operand.operandIn(domain), domain, exact, result);
+        return Wrapping.toType("~" + operand.operandIn(domain), domain, exact, result);
     }
 
     private static Term cast(Term operand, IntRange exact, IntType result) {

@@ -42,8 +42,12 @@ sealed interface Memory {
         }
     }
 
-    /** A table, or a FIFO's elements. */
-    record Words(String name, List<Integer> extents) implements Memory {
+    /**
+     * A table.
+     *
+     * @param first index of its first element, in an array with other tables
+     */
+    record Words(String name, List<Integer> extents, int first) implements Memory {
         public Words {
             extents = List.copyOf(extents);
         }
@@ -60,7 +64,8 @@ sealed interface Memory {
 
         @Override
         public String flat(List<Term> indices) {
-            return rowMajor(indices, extents);
+            String within = rowMajor(indices, extents);
+            return first == 0 ? within : first + " + (" + within + ")";
         }
     }
 

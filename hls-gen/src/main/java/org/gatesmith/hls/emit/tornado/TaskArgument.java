@@ -87,8 +87,10 @@ public sealed interface TaskArgument {
     /**
      * Room for all that is ever written to a FIFO, because in the sequential form a process ends before the next begins. How
      * many elements that takes, the task itself counts.
+     *
+     * @param fifos how many are kept in the array, one after another
      */
-    record Fifo(String name, Register register) implements TaskArgument {
+    record Fifo(String name, Register register, int fifos) implements TaskArgument {
 
         @Override
         public String arrayType() {

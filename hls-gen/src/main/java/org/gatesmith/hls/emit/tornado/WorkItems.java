@@ -17,18 +17,18 @@ import org.gatesmith.hls.range.IntRange;
 final class WorkItems {
 
     private final ParallelLoop parallel;
-    private final TaskNames names;
+    private final TaskScope scope;
     private final TaskBody lowering;
     private final List<Statement> before = new ArrayList<>();
     private final Term trips;
 
-    WorkItems(ParallelLoop parallel, TaskNames names, TaskBody lowering) {
+    WorkItems(ParallelLoop parallel, TaskScope scope, TaskBody lowering) {
         this.parallel = parallel;
-        this.names = names;
+        this.scope = scope;
         this.lowering = lowering;
         parallel.before().forEach(op -> lowering.statement(op, before));
         Op.For loop = parallel.loop();
-        trips = trips(lowering.term(loop.lower()), lowering.term(loop.bound()));
+        trips = trips(scope.term(loop.lower()), scope.term(loop.bound()));
     }
 
     /** Number of iterations, or less than one for none; the distance of two ints, or of an int and a long, fits in a long. */
@@ -58,17 +58,17 @@ final class WorkItems {
     List<Statement> loop() {
         Op.For loop = parallel.loop();
         List<Statement> statements = new ArrayList<>(before);
-        String item = names.declare("item");
-        Term counter = TaskBody.variable(names.declare(loop.counter().name()), (ScalarType)
-                loop.counter().type());
-        String count = names.declare("iterations");
+        String item = scope.name("item");
+        Term counter = TaskScope.variable(
+                scope.name(loop.counter().name()), (ScalarType) loop.counter().type());
+        String count = scope.name("iterations");
         statements.add(new Statement.Line("final long " + count + " = " + trips.value()));
-        lowering.bind(loop.counter(), counter);
+        scope.bind(loop.counter(), counter);
         BigInteger step = BigInteger.valueOf(loop.step());
         String scaled = loop.step() == 1 ? item : item + " * " + step;
         List<Statement> body = new ArrayList<>();
-        body.add(new Statement.Line("final int " + counter.text() + " = "
-                + lowering.term(loop.lower()).intOperand() + " + " + scaled));
+        body.add(new Statement.Line(
+                "final int " + counter.text() + " = " + scope.term(loop.lower()).intOperand() + " + " + scaled));
         body.addAll(lowering.block(loop.body()));
         List<Statement> guarded =
                 List.of(new Statement.If(List.of(new Statement.Branch("(long) " + item + " < " + count, body)), null));

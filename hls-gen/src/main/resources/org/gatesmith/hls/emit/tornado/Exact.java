@@ -19,6 +19,53 @@ final class Exact {
         return second ^ ((first ^ second) & (long) -condition);
     }
 
+    // ---- sums and products that may wrap around
+    //
+    // TornadoVM writes them as C's signed arithmetic, of which a compiler may assume that it does not overflow. Here nothing does.
+
+    /** All bits but the lowest from a wider sum: TornadoVM would make one of ints again if the lowest were taken from it as well. */
+    static int add(int a, int b) {
+        long sum = (long) a + (long) b;
+        return ((int) (sum >> 1) << 1) | ((a ^ b) & 1);
+    }
+
+    static int subtract(int a, int b) {
+        long difference = (long) a - (long) b;
+        return ((int) (difference >> 1) << 1) | ((a ^ b) & 1);
+    }
+
+    static int multiply(int a, int b) {
+        long product = (long) a * (long) b;
+        return ((int) (product >> 1) << 1) | (a & b & 1);
+    }
+
+    static long add(long a, long b) {
+        return sum(a, b, 0);
+    }
+
+    static long subtract(long a, long b) {
+        return sum(a, ~b, 1);
+    }
+
+    private static long sum(long a, long b, int carry) {
+        long low = (a & LOW_WORD) + (b & LOW_WORD) + (long) carry;
+        long high = ((a >> 32) & LOW_WORD) + ((b >> 32) & LOW_WORD) + ((low >> 32) & LOW_WORD);
+        return (high << 32) | (low & LOW_WORD);
+    }
+
+    static long multiply(long a, long b) {
+        long lowA = a & LOW_WORD;
+        long first = lowA * (b & 0xffffL);
+        long second = lowA * ((b >> 16) & 0xffffL);
+        int crossed = add(multiply((int) (a >> 32), (int) b), multiply((int) a, (int) (b >> 32)));
+        return add(add(first, second << 16), (long) crossed << 32);
+    }
+
+    /** Negated if {@code mask} is -1, as it is if it is 0. */
+    private static long negated(long x, int mask) {
+        return sum(x ^ (long) mask, 0L, mask & 1);
+    }
+
     // ---- signed numbers in a long
     //
     // TornadoVM keeps a long that stems from a non-negative int in an OpenCL ulong, and what is computed from it too, so that
@@ -33,10 +80,7 @@ final class Exact {
 
     /** 1 if the first is below the second, else 0. */
     static int less(long a, long b) {
-        int signA = sign(a) & 1;
-        int signB = sign(b) & 1;
-        int below = sign(a - b) & 1;
-        return choose(signA ^ signB, signA, below);
+        return lessUnsigned(a ^ 0x8000000000000000L, b ^ 0x8000000000000000L);
     }
 
     static long min(long a, long b) {
@@ -72,10 +116,10 @@ final class Exact {
 
     /** 1 if the first is below the second, else 0. */
     static int lessUnsigned(long a, long b) {
-        int signA = sign(a) & 1;
-        int signB = sign(b) & 1;
-        int below = sign(a - b) & 1;
-        return choose(signA ^ signB, signB, below);
+        long upper = ((a >> 32) & LOW_WORD) - ((b >> 32) & LOW_WORD);
+        long lower = (a & LOW_WORD) - (b & LOW_WORD);
+        int equal = upper == 0L ? 1 : 0;
+        return (sign(upper) | (sign(lower) & -equal)) & 1;
     }
 
     static int unsignedLessSigned(long a, long b) {
@@ -114,13 +158,13 @@ final class Exact {
         int large = sign(b) & 1;
         long divisor = choose(large, 1L, b);
         long quotient = (half / divisor) << 1;
-        long rest = a - quotient * divisor;
+        long rest = subtract(a, multiply(quotient, divisor));
         long small = quotient + (1 - lessUnsigned(rest, divisor));
         return choose(large, 1L - lessUnsigned(a, b), small);
     }
 
     static long remainderUnsigned(long a, long b) {
-        return a - divideUnsigned(a, b) * b;
+        return subtract(a, multiply(divideUnsigned(a, b), b));
     }
 
     static float unsignedToFloat(long x) {
@@ -154,7 +198,7 @@ final class Exact {
     static int divide(int a, int b) {
         int negates = b == -1 ? 1 : 0;
         int quotient = a / choose(negates, 1, b);
-        return choose(negates, -a, quotient);
+        return choose(negates, subtract(0, a), quotient);
     }
 
     static long divide(long a, long b) {
@@ -168,7 +212,7 @@ final class Exact {
     }
 
     static long remainder(long a, long b) {
-        return a - divide(a, b) * b;
+        return subtract(a, multiply(divide(a, b), b));
     }
 
     /** By two to {@code log}. */
@@ -194,7 +238,7 @@ final class Exact {
         long lowB = b & LOW_WORD;
         long highA = shiftRight(a, 32);
         long highB = shiftRight(b, 32);
-        long low = lowA * lowB;
+        long low = multiply(lowA, lowB);
         long carry = (low >> 32) & LOW_WORD;
         long middle = highA * lowB + carry;
         long sum = lowA * highB + (middle & LOW_WORD);
@@ -205,19 +249,11 @@ final class Exact {
 
     static int abs(int x) {
         int sign = x >> 31;
-        return (x ^ sign) - sign;
+        return subtract(x ^ sign, sign);
     }
 
     static long abs(long x) {
         return negated(x, sign(x));
-    }
-
-    /**
-     * Negated if {@code mask} is -1, as it is if it is 0. The int that is not negative makes TornadoVM write an unsigned addition, which may
-     * wrap around in C.
-     */
-    private static long negated(long x, int mask) {
-        return (x ^ (long) mask) + (long) (mask & 1);
     }
 
     /** Of a long that TornadoVM knows it would count the bits of the lower half alone. */
@@ -638,7 +674,7 @@ final class Exact {
         int shiftP = scale - scaleOfProduct;
         int shiftC = scale - scaleOfAddend;
         long productHigh = multiplyHigh(left, right);
-        long productLow = left * right;
+        long productLow = multiply(left, right);
         long highP = shiftRightUnsigned(productHigh, shiftP);
         long lowP = shiftedLow(productHigh, productLow, shiftP);
         long high = addend >> 1;
@@ -648,8 +684,9 @@ final class Exact {
         int signP = sign(a) ^ sign(b);
         int opposite = signP ^ sign(c);
         long otherLow = negated(lowC, opposite);
-        long sumLow = lowP + otherLow;
-        long sumHigh = highP + negatedHigh(highC, lowC, opposite) + (long) lessUnsigned(sumLow, otherLow);
+        long sumLow = add(lowP, otherLow);
+        long otherHigh = negatedHigh(highC, lowC, opposite);
+        long sumHigh = sum(highP, otherHigh, lessUnsigned(sumLow, otherLow));
         int negative = sign(sumHigh);
         long sizeHigh = negatedHigh(sumHigh, sumLow, negative);
         long sizeLow = negated(sumLow, negative);
@@ -673,7 +710,7 @@ final class Exact {
     /** The upper word of two that are negated together. */
     private static long negatedHigh(long high, long low, int mask) {
         int carry = low == 0L ? 1 : 0;
-        return (high ^ (long) mask) + (long) (carry & mask & 1);
+        return sum(high ^ (long) mask, 0L, carry & mask & 1);
     }
 
     /** The bits of the double nearest to a number of two words times two to {@code scale}; the number is not zero. */
@@ -696,6 +733,6 @@ final class Exact {
         int up = less(half, rest) | (tie & (int) (kept & 1L));
         long number = (kept + (long) up) & (long) -(dropped > 63 ? 0 : 1);
         long normal = (long) Math.max(Math.min(exponent, 1024) + 1022, 0) << 52;
-        return minUnsigned(normal + number, 0x7ff0000000000000L);
+        return minUnsigned(add(normal, number), 0x7ff0000000000000L);
     }
 }

@@ -64,6 +64,7 @@ class ConstructsTest {
     @ParameterizedTest
     @CsvSource({
         "IntegerConstructs, tornado_ints",
+        "IntegerConstructs, tornado_wraps",
         "LongConstructs, tornado_longs",
         "FlowConstructs, tornado_flow",
         "ArrayConstructs, tornado_arrays",

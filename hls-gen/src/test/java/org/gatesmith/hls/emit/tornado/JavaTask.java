@@ -173,7 +173,7 @@ final class JavaTask {
                 }
                 yield array;
             }
-            case TaskArgument.Fifo fifo -> array(fifo, room);
+            case TaskArgument.Fifo fifo -> array(fifo, room * fifo.fifos());
             case TaskArgument.FifoCounts counts -> {
                 Object array = array(counts, 3 * counts.fifos());
                 for (int i = 0; i < counts.fifos(); i++) {
