@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatesmith.hls.ir.IrTransform;
 import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.Operator;
 import org.gatesmith.hls.ir.Program;
 import org.gatesmith.hls.ir.Region;
 import org.gatesmith.hls.ir.Type;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes what is pure once instead of several times: constants, operators, contracts and table look-ups with the same operands,
- * where the first computation is visible, in the same region or one around it.
+ * where the first computation is visible, in the same region or one around it. Integer operators compute exactly and wrap once, so
+ * an operation with a narrower type than an earlier one, such as the low half of a product, is part of its result.
  */
 public final class CommonSubexpressions implements Pass {
 
@@ -42,8 +44,11 @@ public final class CommonSubexpressions implements Pass {
      */
     private record Key(Object what, List<Value> operands, Type type) {}
 
+    /** What makes two operations the same number, apart from the type that it is wrapped to; the last one, which is the widest. */
+    private record ExactKey(Operator operator, List<Value> operands) {}
+
     private static final class Sharing extends IrTransform {
-        private final Deque<Map<Key, Value>> visible = new ArrayDeque<>();
+        private final Deque<Map<Record, Value>> visible = new ArrayDeque<>();
 
         @Override
         protected Region transform(Region region) {
@@ -64,16 +69,32 @@ public final class CommonSubexpressions implements Pass {
             }
             Value result = op.results().getFirst();
             @Nullable Value earlier = find(key.get());
-            if (earlier == null) {
-                visible.element().put(key.get(), result);
-                super.emit(op);
-            } else {
+            @Nullable Value wider = op instanceof Op.Compute compute ? widerThan(compute) : null;
+            if (earlier != null) {
                 replace(result, earlier);
+            } else if (wider != null) {
+                emit(new Op.Compute(result, Operator.CAST, List.of(wider), op.span()));
+            } else {
+                visible.element().put(key.get(), result);
+                if (op instanceof Op.Compute compute) {
+                    visible.element().put(new ExactKey(compute.operator(), compute.operands()), result);
+                }
+                super.emit(op);
             }
         }
 
-        private @Nullable Value find(Key key) {
-            for (Map<Key, Value> scope : visible) {
+        /** The same number before it is wrapped to the type of {@code op}. */
+        private @Nullable Value widerThan(Op.Compute op) {
+            boolean isExact = op.operator().kind() == Operator.Kind.INTEGER && op.operator() != Operator.CAST;
+            @Nullable Value other = isExact ? find(new ExactKey(op.operator(), op.operands())) : null;
+            return other != null
+                            && other.intType().width() > op.result().intType().width()
+                    ? other
+                    : null;
+        }
+
+        private @Nullable Value find(Record key) {
+            for (Map<Record, Value> scope : visible) {
                 @Nullable Value value = scope.get(key);
                 if (value != null) {
                     return value;
