@@ -10,7 +10,6 @@ final class Addition {
      * bit it matters only whether there are any, because a sum that loses more than one leading bit had none.
      */
     static long add(BinaryFormat format, long a, long b) {
-        long infinity = format.infinity();
         long magnitudeA = format.magnitude(a);
         long magnitudeB = format.magnitude(b);
         int signA = format.sign(a);
@@ -24,9 +23,8 @@ final class Addition {
         long sum = sum(format, large, small, differ);
         int bothSigns = signA & signB;
         long finite = normalised(format, sum == 0 ? bothSigns : sign, format.exponent(large), sum);
-        boolean isNan = large > infinity || (small == infinity && differ != 0);
-        long special = format.infinityOrNan(sign, isNan);
-        return large >= infinity ? special : finite;
+        boolean isNan = format.isNan(large) || (format.isInfinite(small) && differ != 0);
+        return format.isFinite(large) ? finite : format.infinityOrNan(sign, isNan);
     }
 
     /** Sum (difference) of the significands, with three bits after the last of the larger operand and one for the carry. */

@@ -61,11 +61,31 @@ record BinaryFormat(int exponentBits, int fractionBits) {
         return magnitude >>> fractionBits != 0;
     }
 
+    boolean isZero(long magnitude) {
+        return magnitude == 0;
+    }
+
+    /** Neither infinite nor NaN. */
+    boolean isFinite(long magnitude) {
+        return magnitude >>> fractionBits != maxExponent();
+    }
+
+    boolean isInfinite(long magnitude) {
+        return !isFinite(magnitude) && !hasFraction(magnitude);
+    }
+
+    boolean isNan(long magnitude) {
+        return !isFinite(magnitude) && hasFraction(magnitude);
+    }
+
+    private boolean hasFraction(long magnitude) {
+        return (magnitude & (leadingBit() - 1)) != 0;
+    }
+
     /** The digits of a finite number, an integer with the leading bit of normal numbers. */
     long significand(long magnitude) {
-        long bit = leadingBit();
-        long leading = isNormal(magnitude) ? bit : 0;
-        return leading | (magnitude & (leadingBit() - 1));
+        long leading = isNormal(magnitude) ? 1 : 0;
+        return (leading << fractionBits) | (magnitude & (leadingBit() - 1));
     }
 
     /** What the exceptional cases of most operators return. */

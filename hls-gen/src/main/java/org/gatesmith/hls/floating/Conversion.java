@@ -45,30 +45,26 @@ final class Conversion {
         long limit = sign != 0 ? ~largest : largest;
         boolean isTooLarge = exponent >= format.bias() + width - 1;
         long saturated = isTooLarge ? limit : signed;
-        return magnitude > format.infinity() ? 0 : saturated;
+        return format.isNan(magnitude) ? 0 : saturated;
     }
 
     /** To a format with fewer digits and smaller exponents, rounded. */
     static long narrow(BinaryFormat from, BinaryFormat to, long a) {
-        long infinity = from.infinity();
         int sign = from.sign(a);
         long magnitude = from.magnitude(a);
         int exponent = from.exponent(magnitude) - from.bias() + to.bias();
         long digits = Rounding.keepHighest(from.significand(magnitude), from.fractionBits() + 1, Rounding.digits(to));
         long finite = Rounding.roundOrUnderflow(to, sign, exponent, digits);
-        long special = to.infinityOrNan(sign, magnitude > infinity);
-        return magnitude >= infinity ? special : finite;
+        return from.isFinite(magnitude) ? finite : to.infinityOrNan(sign, from.isNan(magnitude));
     }
 
     /** To a format with so many more digits and exponents that every number is a normal one or zero. */
     static long widen(BinaryFormat from, BinaryFormat to, long a) {
-        long infinity = from.infinity();
         int sign = from.sign(a);
         long magnitude = from.magnitude(a);
         Significand number = Significand.normalised(from, magnitude);
         int exponent = number.exponent() - from.bias() + to.bias();
         long finite = exact(to, sign, exponent, number.digits() << (to.fractionBits() - from.fractionBits()));
-        long special = to.infinityOrNan(sign, magnitude > infinity);
-        return magnitude >= infinity ? special : finite;
+        return from.isFinite(magnitude) ? finite : to.infinityOrNan(sign, from.isNan(magnitude));
     }
 }

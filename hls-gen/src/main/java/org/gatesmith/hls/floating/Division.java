@@ -9,14 +9,13 @@ final class Division {
 
     /** {@code a / b}. */
     static long divide(BinaryFormat format, long a, long b) {
-        long infinity = format.infinity();
         int sign = format.sign(a) ^ format.sign(b);
         long magnitudeA = format.magnitude(a);
         long magnitudeB = format.magnitude(b);
         long finite = finite(format, sign, magnitudeA, magnitudeB);
-        boolean isInfinite = magnitudeA == infinity || magnitudeB == 0;
-        boolean isZero = magnitudeA == 0 || magnitudeB == infinity;
-        boolean isNan = magnitudeA > infinity || magnitudeB > infinity || (isInfinite && isZero);
+        boolean isInfinite = format.isInfinite(magnitudeA) || format.isZero(magnitudeB);
+        boolean isZero = format.isZero(magnitudeA) || format.isInfinite(magnitudeB);
+        boolean isNan = format.isNan(magnitudeA) || format.isNan(magnitudeB) || (isInfinite && isZero);
         long special = format.infinityOrNan(sign, isNan);
         long zero = format.withSign(sign, 0);
         long number = isZero ? zero : finite;
@@ -43,12 +42,12 @@ final class Division {
     private static long quotient(BinaryFormat format, long dividend, long divisor) {
         int steps = format.fractionBits() + 2;
         long rest = signed(format, dividend - divisor);
-        long quotient = rest < 0 ? 0 : 1;
+        long quotient = ~(rest >> 63) & 1;
         for (@Unroll int i = 0; i < steps; i++) {
-            long flip = rest < 0 ? 0 : -1;
+            long flip = ~(rest >> 63);
             // The bit that the shift leaves free completes the two's complement, so that one adder is enough.
             rest = signed(format, ((rest << 1) | -flip) + (divisor ^ flip));
-            quotient = (quotient << 1) | (rest < 0 ? 0 : 1);
+            quotient = (quotient << 1) | (~(rest >> 63) & 1);
         }
         long restored = rest < 0 ? rest + divisor : rest;
         return (quotient << 2) | (restored == 0 ? 0 : 1);

@@ -11,20 +11,19 @@ final class FusedMultiplyAdd {
     private FusedMultiplyAdd() {}
 
     static long fma(BinaryFormat format, long a, long b, long c) {
-        long infinity = format.infinity();
         int signC = format.sign(c);
         int sign = format.sign(a) ^ format.sign(b);
         long magnitudeA = format.magnitude(a);
         long magnitudeB = format.magnitude(b);
         long magnitudeC = format.magnitude(c);
-        boolean isZero = magnitudeA == 0 || magnitudeB == 0;
-        boolean isInfinite = magnitudeA == infinity || magnitudeB == infinity;
-        boolean isInfiniteC = magnitudeC == infinity;
+        boolean isZero = format.isZero(magnitudeA) || format.isZero(magnitudeB);
+        boolean isInfinite = format.isInfinite(magnitudeA) || format.isInfinite(magnitudeB);
+        boolean isInfiniteC = format.isInfinite(magnitudeC);
         long finite = finite(format, sign, signC, magnitudeA, magnitudeB, magnitudeC);
-        boolean anyNan = magnitudeA > infinity || magnitudeB > infinity || magnitudeC > infinity;
+        boolean anyNan = format.isNan(magnitudeA) || format.isNan(magnitudeB) || format.isNan(magnitudeC);
         boolean isNan = anyNan || (isInfinite && isZero) || (isInfinite && isInfiniteC && sign != signC);
-        long special = format.infinityOrNan(isInfinite ? sign : signC, isNan);
-        return isNan || isInfinite || isInfiniteC ? special : finite;
+        int signOfInfinity = isInfinite ? sign : signC;
+        return isNan || isInfinite || isInfiniteC ? format.infinityOrNan(signOfInfinity, isNan) : finite;
     }
 
     private static long finite(
@@ -35,7 +34,7 @@ final class FusedMultiplyAdd {
         Significand factor = Significand.normalised(format, first);
         int exponentOfTop = factor.exponent() + format.exponent(second) - format.bias() + 1;
         // A product of zero must not push the addend out of the frame.
-        int exponent = first == 0 || second == 0 ? 0 : exponentOfTop;
+        int exponent = format.isZero(first) || format.isZero(second) ? 0 : exponentOfTop;
         int exponentC = format.exponent(magnitudeC);
         boolean isAddendFirst = exponent < exponentC;
         int distance = isAddendFirst ? exponentC - exponent : exponent - exponentC;

@@ -10,16 +10,14 @@ final class Multiplication {
 
     /** {@code a * b}. */
     static long multiply(BinaryFormat format, long a, long b) {
-        long infinity = format.infinity();
         int sign = format.sign(a) ^ format.sign(b);
         long magnitudeA = format.magnitude(a);
         long magnitudeB = format.magnitude(b);
         long finite = finite(format, sign, magnitudeA, magnitudeB);
-        boolean isInfinite = magnitudeA == infinity || magnitudeB == infinity;
-        boolean isZero = magnitudeA == 0 || magnitudeB == 0;
-        boolean isNan = magnitudeA > infinity || magnitudeB > infinity || (isInfinite && isZero);
-        long special = format.infinityOrNan(sign, isNan);
-        return isNan || isInfinite ? special : finite;
+        boolean isZero = format.isZero(magnitudeA) || format.isZero(magnitudeB);
+        boolean isInfinite = format.isInfinite(magnitudeA) || format.isInfinite(magnitudeB);
+        boolean isNan = format.isNan(magnitudeA) || format.isNan(magnitudeB) || (isInfinite && isZero);
+        return isNan || isInfinite ? format.infinityOrNan(sign, isNan) : finite;
     }
 
     /** Only one factor is normalised: the product of two subnormal numbers is less than half of the smallest one in any case. */

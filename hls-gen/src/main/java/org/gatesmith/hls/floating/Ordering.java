@@ -55,9 +55,8 @@ final class Ordering {
     }
 
     private static boolean areOrdered(BinaryFormat format, long a, long b) {
-        long infinity = format.infinity();
-        long magnitudeA = format.magnitude(a);
-        long magnitudeB = format.magnitude(b);
-        return magnitudeA <= infinity && magnitudeB <= infinity;
+        boolean isNan = format.isNan(format.magnitude(a));
+        boolean isOtherNan = format.isNan(format.magnitude(b));
+        return !isNan && !isOtherNan;
     }
 }

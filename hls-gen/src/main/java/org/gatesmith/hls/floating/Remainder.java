@@ -9,11 +9,10 @@ final class Remainder {
 
     /** {@code a % b}, one bit of the quotient in each step of a loop. */
     static long remainder(BinaryFormat format, long a, long b) {
-        long infinity = format.infinity();
         int sign = format.sign(a);
         long magnitudeA = format.magnitude(a);
         long magnitudeB = format.magnitude(b);
-        boolean isNan = magnitudeA >= infinity || magnitudeB > infinity || magnitudeB == 0;
+        boolean isNan = !format.isFinite(magnitudeA) || format.isNan(magnitudeB) || format.isZero(magnitudeB);
         boolean isDone = isNan || magnitudeA < magnitudeB;
         Significand dividend = Significand.normalised(format, magnitudeA);
         Significand divisor = Significand.normalised(format, magnitudeB);
@@ -23,8 +22,7 @@ final class Remainder {
         int zeros = Rounding.leadingZeros(rest, width);
         long digits = Rounding.shiftLeft(rest, zeros, width) << Rounding.EXTRA_BITS;
         long finite = Rounding.roundOrUnderflow(format, sign, divisor.exponent() - zeros, digits);
-        long nan = format.nan();
-        long special = isNan ? nan : a;
+        long special = isNan ? format.nan() : a;
         return isDone ? special : finite;
     }
 

@@ -28,7 +28,8 @@ final class Rounding {
      */
     static long shiftRightSticky(long digits, int count, int limit) {
         int within = Math.min(count, limit);
-        long dropped = digits & ~(-1L << within);
+        long kept = limit <= Integer.SIZE ? -1 << within : -1L << within;
+        long dropped = digits & ~kept;
         return (digits >>> within) | (dropped == 0 ? 0L : 1L);
     }
 
@@ -62,12 +63,10 @@ final class Rounding {
         int belowHalf = (int) digits & ((1 << half) - 1);
         boolean isOdd = (kept & 1) != 0;
         boolean up = ((digits >>> half) & 1) != 0 && (belowHalf != 0 || isOdd);
-        int biased = exponent & format.maxExponent();
-        int field = kept >>> format.fractionBits() == 0 ? 0 : biased;
+        int field = kept >>> format.fractionBits() == 0 ? 0 : exponent & format.maxExponent();
         // A carry out of the fraction counts the exponent up, beyond the largest number to infinity.
         long nearest = (((long) field << format.fractionBits()) | (kept & (format.leadingBit() - 1))) + (up ? 1 : 0);
-        long infinity = format.infinity();
-        return format.withSign(sign, exponent >= format.maxExponent() ? infinity : nearest);
+        return format.withSign(sign, exponent >= format.maxExponent() ? format.infinity() : nearest);
     }
 
     /** As {@link #round}, with an exponent that may be below 1: the digits of subnormal numbers end earlier. */

@@ -27,8 +27,6 @@ final class RoundingToIntegral {
      * @param nearest whether a fraction above one half does, or of one half beside an odd integer
      */
     private static long rounded(BinaryFormat format, long a, boolean away, boolean nearest) {
-        long infinity = format.infinity();
-        long nan = format.nan();
         long one = (long) format.bias() << format.fractionBits();
         long oneHalf = one - format.leadingBit();
         long magnitude = format.magnitude(a);
@@ -36,7 +34,7 @@ final class RoundingToIntegral {
         long small = isOne ? one : 0;
         long whole = withoutFraction(format, magnitude, away, nearest);
         long result = format.withSign(format.sign(a), magnitude < one ? small : whole);
-        return magnitude > infinity ? nan : result;
+        return format.isNan(magnitude) ? format.nan() : result;
     }
 
     /** A number of 1 or above. */

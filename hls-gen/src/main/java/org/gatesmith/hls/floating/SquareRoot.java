@@ -9,7 +9,6 @@ final class SquareRoot {
 
     /** The square root. No root of a finite number is infinite or subnormal. */
     static long root(BinaryFormat format, long a) {
-        long infinity = format.infinity();
         int sign = format.sign(a);
         long magnitude = format.magnitude(a);
         Significand number = Significand.normalised(format, magnitude);
@@ -19,11 +18,10 @@ final class SquareRoot {
         int odd = doubled & 1;
         long radicand = number.digits() << (odd + (format.fractionBits() & 1));
         long finite = Rounding.round(format, 0, (doubled >> 1) & format.maxExponent(), digits(format, radicand));
-        boolean isNan = magnitude > infinity || (sign != 0 && magnitude != 0);
-        long special = format.infinityOrNan(0, isNan);
-        boolean isExceptional = isNan || magnitude == infinity;
-        long root = isExceptional ? special : finite;
-        return magnitude == 0 ? a : root;
+        boolean isNan = format.isNan(magnitude) || (sign != 0 && !format.isZero(magnitude));
+        boolean isExceptional = isNan || !format.isFinite(magnitude);
+        long root = isExceptional ? format.infinityOrNan(0, isNan) : finite;
+        return format.isZero(magnitude) ? a : root;
     }
 
     /**
@@ -40,9 +38,9 @@ final class SquareRoot {
         for (@Unroll int i = 0; i < steps; i++) {
             long pair = i < pairs ? (radicand >>> Math.max(2 * (pairs - 1 - i), 0)) & 3 : 0;
             // Minus 4 root + 1 is 3 more than four times the complement of the root.
-            long flipped = root ^ (rest < 0 ? 0 : -1);
+            long flipped = root ^ ~(rest >> 63);
             rest = signed(((rest << 2) | pair) + ((flipped << 2) | 3), i + 3);
-            root = (root << 1) | (rest < 0 ? 0 : 1);
+            root = (root << 1) | (~(rest >> 63) & 1);
         }
         long restored = rest < 0 ? rest + ((root << 1) | 1) : rest;
         return (root << (Rounding.EXTRA_BITS - 1)) | (restored == 0 ? 0 : 1);

@@ -214,12 +214,21 @@ final class FloatLowering extends IrTransform {
         }
         if (callee.inlining() == Function.Inlining.INLINE) {
             Region copy = FreshCopy.of(callee.body(), arguments, Map.of());
-            copy.ops().forEach(this::emit);
+            copy.ops().forEach(op -> emit(at(span, op)));
             return copy.yields().getFirst();
         }
         Value result = Value.named(callee.body().yields().getFirst().type(), resultName);
         emit(new Op.Call(List.of(result), callee.name(), arguments, span));
         return result;
+    }
+
+    /** An operation of an inlined function, which has neither branches nor memories, at the place of the operator. */
+    private static Op at(Span span, Op op) {
+        return switch (op) {
+            case Op.Constant constant -> new Op.Constant(constant.result(), constant.literal(), span);
+            case Op.Compute compute -> new Op.Compute(compute.result(), compute.operator(), compute.operands(), span);
+            default -> op;
+        };
     }
 
     private Value cast(Value value, Type type, Span span) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The integer code against Java's own operators. {@code -Dsoftfloat.operands=10000000} takes as many random operands as the
  * documentation reports.
  */
-class SoftFloatTest {
+class FloatingOperatorsTest {
 
     private static final long RANDOM_OPERANDS = Long.getLong("softfloat.operands", 100_000);
 
