@@ -74,9 +74,7 @@ final class AffineForms {
                                 .signum()
                         == 0
                 && TripCounts.neverWraps(loop, ranges.of(loop.bound()));
-        return loop != null && isRegular
-                ? residue(loop.lower(), divisor).map(coefficient::multiply)
-                : Optional.empty();
+        return loop != null && isRegular ? residue(loop.lower(), divisor).map(coefficient::multiply) : Optional.empty();
     }
 
     Definitions definitions() {

@@ -2,7 +2,7 @@ package org.gatesmith.hls.diag;
 
 /**
  * The catalogue of diagnostics. An id is never reused; the hundreds tell the stage: 01 source and project, 02 language, 03 types
- * and contracts, 04 directions and memory, 05 dataflow, 06 schedule, 07 passes, 08 scheduling.
+ * and contracts, 04 directions and memory, 05 dataflow, 06 schedule, 07 passes on the way to Verilog, 10 scheduling; 08, 09 and 11 are those of the host runtime.
  */
 public enum Rule {
     JAVAC("GS0101", Severity.ERROR, "The Java compiler rejects the source."),
@@ -63,15 +63,16 @@ public enum Rule {
     UNROLL_COUNTER("GS0703", Severity.ERROR, "The counter of an unrolled loop may wrap around."),
     UNROLL_SIZE("GS0704", Severity.ERROR, "Unrolling makes more operations than any device holds."),
     PARTITION_SIZE("GS0705", Severity.ERROR, "Partitioning makes more banks than any device holds."),
-    PIPELINE_ARRAY("GS0706", Severity.ERROR, "A pipelined loop creates an array that overlapping iterations cannot share."),
+    PIPELINE_ARRAY(
+            "GS0706", Severity.ERROR, "A pipelined loop creates an array that overlapping iterations cannot share."),
     NO_INTEGER_FORM("GS0710", Severity.ERROR, "The floating-point operator has no form in integers."),
 
-    CLOCK_TOO_FAST("GS0801", Severity.ERROR, "An operation does not fit into a cycle of the clock."),
-    PIPELINE_BODY("GS0802", Severity.ERROR, "A pipelined loop holds what takes a varying number of cycles."),
-    PIPELINE_PORT("GS0803", Severity.WARNING, "A loop that reads and writes one port is not pipelined."),
-    INTERVAL_MISSED("GS0804", Severity.WARNING, "A loop takes a larger interval than its schedule asks for."),
-    TOO_LARGE("GS0805", Severity.ERROR, "The kernel is larger than the board."),
-    NO_OPERATORS("GS0806", Severity.ERROR, "The operators of the board's device are not known.");
+    CLOCK_TOO_FAST("GS1001", Severity.ERROR, "An operation does not fit into a cycle of the clock."),
+    PIPELINE_BODY("GS1002", Severity.ERROR, "A pipelined loop holds what takes a varying number of cycles."),
+    PIPELINE_PORT("GS1003", Severity.WARNING, "A loop that reads and writes one port is not pipelined."),
+    INTERVAL_MISSED("GS1004", Severity.WARNING, "A loop takes a larger interval than its schedule asks for."),
+    TOO_LARGE("GS1005", Severity.ERROR, "The kernel is larger than the board."),
+    NO_OPERATORS("GS1006", Severity.ERROR, "The operators of the board's device are not known.");
 
     private final String id;
     private final Severity severity;

@@ -89,7 +89,9 @@ record BankLayout(List<Dimension> dimensions, ArrayType bank) {
 
     /** All splits, in the order of the digits. */
     List<Split> splits() {
-        return dimensions.stream().flatMap(dimension -> dimension.splits().stream()).toList();
+        return dimensions.stream()
+                .flatMap(dimension -> dimension.splits().stream())
+                .toList();
     }
 
     /** The number of banks. */
@@ -103,7 +105,8 @@ record BankLayout(List<Dimension> dimensions, ArrayType bank) {
         for (Split split : splits()) {
             all = all.stream()
                     .flatMap(digits -> IntStream.range(0, split.digits())
-                            .mapToObj(digit -> Stream.concat(digits.stream(), Stream.of(digit)).toList()))
+                            .mapToObj(digit -> Stream.concat(digits.stream(), Stream.of(digit))
+                                    .toList()))
                     .toList();
         }
         return all;

@@ -60,7 +60,8 @@ final class Banking extends IrTransform {
 
     /** The layout of an array where it is created. */
     static Optional<BankLayout> layout(Op.AllocArray alloc, boolean isPipelined) {
-        boolean isSmall = isPipelined && alloc.type().elements() > 1 && alloc.type().elements() <= SMALL_ARRAY;
+        boolean isSmall =
+                isPipelined && alloc.type().elements() > 1 && alloc.type().elements() <= SMALL_ARRAY;
         return isSmall ? BankLayout.complete(alloc.type()) : BankLayout.of(alloc.type(), alloc.directives());
     }
 
@@ -75,7 +76,8 @@ final class Banking extends IrTransform {
                 taken.add(parameter);
             }
         }
-        Region body = transform(new Region(taken, function.body().ops(), function.body().yields()));
+        Region body = transform(
+                new Region(taken, function.body().ops(), function.body().yields()));
         return new Function(name, body, function.style(), function.inlining(), function.span());
     }
 
@@ -117,7 +119,10 @@ final class Banking extends IrTransform {
             problems.add(Diagnostic.of(
                     Rule.PARTITION_SIZE,
                     op.span(),
-                    "the array " + (op.result().name() == null ? op.type() : op.result().name()) + " would be split into "
+                    "the array "
+                            + (op.result().name() == null
+                                    ? op.type()
+                                    : op.result().name()) + " would be split into "
                             + layout.get().banks() + " banks",
                     "split it by a factor, such as @Partition(dim = 1, kind = CYCLIC, factor = 16)"));
             super.visit(op);
@@ -173,8 +178,7 @@ final class Banking extends IrTransform {
             return result;
         }
         Value zero = Value.of(op.result().type());
-        Op.Constant otherwise =
-                new Op.Constant(zero, Promotion.zero(op.result().scalarType()), op.span());
+        Op.Constant otherwise = new Op.Constant(zero, Promotion.zero(op.result().scalarType()), op.span());
         emit(new Op.If(
                 List.of(result),
                 condition.get(),
@@ -271,7 +275,12 @@ final class Banking extends IrTransform {
     private Value quotient(Value index, int divisor, Span span) {
         // The index is in bounds, so shifts and masks do what divisions do.
         return Integer.bitCount(divisor) == 1
-                ? computed(index.intType(), Operator.SHR, span, index, constant(Integer.numberOfTrailingZeros(divisor), span))
+                ? computed(
+                        index.intType(),
+                        Operator.SHR,
+                        span,
+                        index,
+                        constant(Integer.numberOfTrailingZeros(divisor), span))
                 : computed(index.intType(), Operator.DIV, span, index, constant(divisor, span));
     }
 
@@ -307,8 +316,8 @@ final class Banking extends IrTransform {
         Optional<Value> all = Optional.empty();
         for (int i = 0; i < bank.size(); i++) {
             if (digits.get(i).number().isEmpty()) {
-                Value here = computed(
-                        IntType.BOOL, Operator.EQ, span, digits.get(i).value(), constant(bank.get(i), span));
+                Value here =
+                        computed(IntType.BOOL, Operator.EQ, span, digits.get(i).value(), constant(bank.get(i), span));
                 all = Optional.of(all.map(before -> computed(IntType.BOOL, Operator.AND, span, before, here))
                         .orElse(here));
             }

@@ -35,7 +35,8 @@ final class PartitionedProgram {
         this.problems = problems;
         this.analysis = MemoryAnalysis.of(program);
         this.cores = Cores.of(program);
-        this.names = new HashSet<>(program.functions().stream().map(Function::name).collect(Collectors.toSet()));
+        this.names =
+                new HashSet<>(program.functions().stream().map(Function::name).collect(Collectors.toSet()));
     }
 
     Program build() {
@@ -50,7 +51,8 @@ final class PartitionedProgram {
         for (Function function : program.functions()) {
             variants.getOrDefault(function.name(), Map.of())
                     .forEach((layouts, name) -> functions.add(
-                            new Banking(this, function, cores.contains(function.name()), analysis, problems).transform(layouts, name)));
+                            new Banking(this, function, cores.contains(function.name()), analysis, problems)
+                                    .transform(layouts, name)));
         }
         return new Program(program.tables(), functions);
     }

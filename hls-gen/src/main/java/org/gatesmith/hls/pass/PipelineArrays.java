@@ -69,7 +69,8 @@ final class PipelineArrays extends IrTransform {
     }
 
     private void report(Op.AllocArray alloc, String trouble, String fix) {
-        Object what = alloc.result().name() == null ? alloc.type() : alloc.result().name();
+        Object what =
+                alloc.result().name() == null ? alloc.type() : alloc.result().name();
         problems.add(Diagnostic.of(
                 Rule.PIPELINE_ARRAY,
                 alloc.span(),

@@ -44,7 +44,8 @@ public final class RtlForm {
     private void pieces(Region region) {
         for (Op op : region.ops()) {
             if (op instanceof Op.AllocArray alloc) {
-                boolean isPiece = BankLayout.of(alloc.type(), alloc.directives()).isEmpty();
+                boolean isPiece =
+                        BankLayout.of(alloc.type(), alloc.directives()).isEmpty();
                 require(isPiece, "the array " + alloc.result().name() + " is to be split", op);
             }
             op.regions().forEach(this::pieces);
