@@ -17,6 +17,8 @@ import org.gatesmith.host.MissingToolException;
 import org.gatesmith.host.UsageException;
 import org.gatesmith.host.device.CompilationCache;
 import org.gatesmith.host.device.DeviceException;
+import org.gatesmith.host.simulation.CxxCompiler;
+import org.gatesmith.host.simulation.SimulationSources;
 
 /** Compiles an emitted kernel to a program that serves the host; what was compiled before is taken from the cache. */
 final class CsimBuild {
@@ -35,7 +37,7 @@ final class CsimBuild {
     private final CxxCompiler compiler;
     private final CompilationCache cache;
     private final Optional<Path> vendorHeaders;
-    private final Map<String, String> resources = CsimResources.files();
+    private final Map<String, String> resources = SimulationSources.ofCSimulation();
 
     private CsimBuild(CxxCompiler compiler, CompilationCache cache, Optional<Path> vendorHeaders) {
         this.compiler = compiler;
@@ -49,7 +51,9 @@ final class CsimBuild {
             throw new UsageException("--hls-include " + vendorHeaders.get() + ": there is no ap_int.h in that folder");
         }
         return new CsimBuild(
-                CxxCompiler.find(), CompilationCache.open("csim"), vendorHeaders.map(Path::toAbsolutePath));
+                CxxCompiler.find("C simulation"),
+                CompilationCache.open("csim"),
+                vendorHeaders.map(Path::toAbsolutePath));
     }
 
     String compilerVersion() {

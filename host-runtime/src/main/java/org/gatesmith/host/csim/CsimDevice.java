@@ -20,6 +20,7 @@ import org.gatesmith.host.device.DeviceBuffer;
 import org.gatesmith.host.device.DeviceException;
 import org.gatesmith.host.device.DeviceRun;
 import org.gatesmith.host.device.MappedBuffer;
+import org.gatesmith.host.simulation.SimulationProcess;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,7 +32,7 @@ public final class CsimDevice implements Device {
     private final KernelSignature signature;
     private final Map<String, String> sources;
     private final Map<String, String> tools;
-    private final CsimProcess process;
+    private final SimulationProcess process;
 
     private final TemporaryFolder folder;
     private final AtomicInteger allocated = new AtomicInteger();
@@ -40,7 +41,7 @@ public final class CsimDevice implements Device {
             KernelSignature signature,
             Map<String, String> sources,
             Map<String, String> tools,
-            CsimProcess process,
+            SimulationProcess process,
             TemporaryFolder folder) {
         this.signature = signature;
         this.sources = Map.copyOf(sources);
@@ -58,7 +59,8 @@ public final class CsimDevice implements Device {
     public static CsimDevice open(KernelSignature signature, Map<String, String> sources, Optional<Path> vendorHeaders)
             throws MissingToolException, UsageException, DeviceException {
         CsimBuild build = CsimBuild.open(vendorHeaders);
-        CsimProcess process = CsimProcess.start(build.program(signature, sources));
+        SimulationProcess process =
+                SimulationProcess.start(build.program(signature, sources), List.of(), "C simulation");
         return new CsimDevice(
                 signature, sources, Map.of("g++", build.compilerVersion()), process, TemporaryFolder.create());
     }
@@ -86,17 +88,7 @@ public final class CsimDevice implements Device {
 
     @Override
     public DeviceRun run(List<Argument> arguments, Duration limit) throws DeviceException {
-        List<String> commands = new ArrayList<>();
-        List<String> scalars = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            switch (arguments.get(i)) {
-                case Argument.Buffer port ->
-                    commands.add(map(signature.parameters().get(i), port));
-                case Argument.Number number -> scalars.add(Long.toHexString(number.bits()));
-            }
-        }
-        commands.add(("run " + String.join(" ", scalars)).strip());
-        JsonNode answer = process.call(commands, limit);
+        JsonNode answer = process.call(SimulationProcess.commands(signature, arguments), limit);
         return new DeviceRun(Duration.ofNanos(answer.path("nanoseconds").asLong(0)), warnings(answer));
     }
 
@@ -104,12 +96,6 @@ public final class CsimDevice implements Device {
         List<String> warnings = new ArrayList<>();
         answer.path("warnings").forEach(warning -> warnings.add(warning.asString("")));
         return warnings;
-    }
-
-    private static String map(Parameter parameter, Argument.Buffer port) {
-        long bytes = port.elements() * parameter.type().bytes();
-        Path file = ((MappedBuffer) port.buffer()).file().toAbsolutePath();
-        return "map " + parameter.name() + " 0 " + bytes + " " + file;
     }
 
     @Override

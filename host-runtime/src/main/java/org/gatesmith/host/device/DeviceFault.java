@@ -1,5 +1,8 @@
 package org.gatesmith.host.device;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What can go wrong while a kernel runs. An id is never reused; it continues the catalogue of the compiler's rules. */
 public enum DeviceFault {
     INDEX_OUT_OF_BOUNDS("GS0901", "The kernel used an index outside an array."),
@@ -14,6 +17,8 @@ public enum DeviceFault {
     WRONG_RESULT("GS0910", "A device computed another result than expected."),
     UNSUPPORTED("GS0911", "The device cannot run this kernel."),
     RUNTIME("GS0912", "The device's own runtime reports an error."),
+    STANDSTILL("GS0913", "The hardware waits for something that does not come."),
+    BUS_RULE("GS0914", "The hardware breaks a rule of its bus."),
     TORNADO("GS0920", "TornadoVM could not compile or run the kernel.");
 
     private final String id;
@@ -27,6 +32,11 @@ public enum DeviceFault {
     /** Stable id, such as {@code GS0904}. */
     public String id() {
         return id;
+    }
+
+    /** The fault with an id. */
+    public static Optional<DeviceFault> of(String id) {
+        return Arrays.stream(values()).filter(fault -> fault.id.equals(id)).findFirst();
     }
 
     /** One sentence. */

@@ -10,7 +10,7 @@
 //   quit                         ends the program; so does the end of the input
 //
 //   {"status":"ok"}                                       map
-//   {"status":"ok","nanoseconds":N,"warnings":[...]}      run
+//   {"status":"ok","nanoseconds":N,"warnings":[...]}      run; with "figures" if the simulator has measured some
 //   {"status":"error","message":...}                      the command was wrong; nothing was done
 //
 // and, as the last answer before the program ends,
@@ -52,6 +52,7 @@ struct Server {
   std::vector<Parameter> parameters;
   std::vector<std::unique_ptr<MappedArray> > arrays;  // one per parameter, unused for scalars
   void (*call)(const Arguments&) = nullptr;
+  const char* (*figures)() = nullptr;
 };
 
 Server server;
@@ -158,6 +159,7 @@ std::string read_arguments(const std::string& line, std::vector<Arguments::Argum
         return format("array '%s' is not mapped", parameter.name);
       }
       argument.address = server.arrays[i]->address();
+      argument.bytes = server.arrays[i]->bytes();
     } else if (used == scalars.size()) {
       return format("no value for scalar '%s'", parameter.name);
     } else if (!parse(scalars[used++], 16, argument.bits)) {
@@ -190,8 +192,9 @@ void run(const std::string& line) {
   on_large_stack(call_kernel, arguments.data());
   unsigned long long nanoseconds = now() - start;
   conclude();
-  answer(format("{\"status\":\"ok\",\"nanoseconds\":%llu,\"warnings\":%s}\n", nanoseconds,
-                take_warnings().c_str())
+  std::string figures = server.figures == nullptr ? "" : format(",\"figures\":%s", server.figures());
+  answer(format("{\"status\":\"ok\",\"nanoseconds\":%llu,\"warnings\":%s%s}\n", nanoseconds,
+                take_warnings().c_str(), figures.c_str())
              .c_str());
 }
 
@@ -216,10 +219,11 @@ void take_standard_output() {
 }  // namespace
 
 int serve(const char* kernel, std::initializer_list<Parameter> parameters,
-          void (*call)(const Arguments&)) {
+          void (*call)(const Arguments&), const char* (*figures)()) {
   server.kernel = kernel;
   server.parameters = parameters;
   server.call = call;
+  server.figures = figures;
   for (size_t i = 0; i < server.parameters.size(); i++) {
     server.arrays.emplace_back(new MappedArray());
   }

@@ -80,6 +80,9 @@ class Arguments {
  public:
   struct Argument {
     void* address;
+    /// Of the array.
+    size_t bytes;
+    /// Of the scalar.
     unsigned long long bits;
   };
 
@@ -89,6 +92,8 @@ class Arguments {
   T* array(int parameter) const {
     return static_cast<T*>(arguments_[parameter].address);
   }
+  unsigned long long bytes(int parameter) const { return arguments_[parameter].bytes; }
+  unsigned long long bits(int parameter) const { return arguments_[parameter].bits; }
   template <class T>
   T scalar(int parameter) const {
     return FromBits<T>::of(arguments_[parameter].bits);
@@ -99,8 +104,10 @@ class Arguments {
 };
 
 /// Answers commands from standard input until `quit` or its end; the exit code of the program.
+///
+/// `figures`, if there is one, gives JSON about the last call that goes into its answer.
 int serve(const char* kernel, std::initializer_list<Parameter> parameters,
-          void (*call)(const Arguments&));
+          void (*call)(const Arguments&), const char* (*figures)() = nullptr);
 
 }  // namespace gatesmith
 

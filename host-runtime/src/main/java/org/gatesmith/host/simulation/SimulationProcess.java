@@ -1,4 +1,4 @@
-package org.gatesmith.host.csim;
+package org.gatesmith.host.simulation;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,26 +18,32 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.gatesmith.hls.diag.Span;
+import org.gatesmith.hls.signature.KernelSignature;
+import org.gatesmith.hls.signature.Parameter;
+import org.gatesmith.host.device.Argument;
 import org.gatesmith.host.device.DeviceException;
 import org.gatesmith.host.device.DeviceFault;
+import org.gatesmith.host.device.MappedBuffer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A simulated kernel in its child process; commands go in, lines of JSON come out (see {@code gatesmith_server.cpp}). */
-final class CsimProcess implements AutoCloseable {
+public final class SimulationProcess implements AutoCloseable {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Duration LAST_WORDS_LIMIT = Duration.ofSeconds(5);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
+    private final String kind;
     private final Process process;
     private final Writer commands;
     private final BlockingQueue<Optional<String>> answers = new LinkedBlockingQueue<>();
     private final Queue<String> errors = new ConcurrentLinkedQueue<>();
     private final Thread errorReader;
 
-    private CsimProcess(Process process) {
+    private SimulationProcess(Process process, String kind) {
+        this.kind = kind;
         this.process = process;
         this.commands = process.outputWriter(StandardCharsets.UTF_8);
         Thread.ofPlatform().daemon().start(() -> {
@@ -47,15 +53,48 @@ final class CsimProcess implements AutoCloseable {
         this.errorReader = Thread.ofPlatform().daemon().start(() -> readLines(process.getErrorStream(), errors::add));
     }
 
-    static CsimProcess start(Path program) throws DeviceException {
+    /**
+     * Starts a program that serves the host.
+     *
+     * @param options of the program
+     * @param kind of simulation, in words, such as {@code C simulation}
+     */
+    public static SimulationProcess start(Path program, List<String> options, String kind) throws DeviceException {
         try {
-            CsimProcess started = new CsimProcess(new ProcessBuilder(program.toString()).start());
+            SimulationProcess started = new SimulationProcess(new ProcessBuilder(line(program, options)).start(), kind);
             started.answer(ANSWER_LIMIT);
             return started;
         } catch (IOException e) {
             throw new DeviceException(
                     DeviceFault.CRASH, Span.NONE, "the simulated kernel cannot be started: " + e.getMessage());
         }
+    }
+
+    private static List<String> line(Path program, List<String> options) {
+        List<String> line = new ArrayList<>(List.of(program.toString()));
+        line.addAll(options);
+        return line;
+    }
+
+    /** What to send for a call with these arguments: buffers that are files, and scalars. */
+    public static List<String> commands(KernelSignature signature, List<Argument> arguments) {
+        List<String> commands = new ArrayList<>();
+        List<String> scalars = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            switch (arguments.get(i)) {
+                case Argument.Buffer port ->
+                    commands.add(map(signature.parameters().get(i), port));
+                case Argument.Number number -> scalars.add(Long.toHexString(number.bits()));
+            }
+        }
+        commands.add(("run " + String.join(" ", scalars)).strip());
+        return commands;
+    }
+
+    private static String map(Parameter parameter, Argument.Buffer port) {
+        long bytes = port.elements() * parameter.type().bytes();
+        Path file = ((MappedBuffer) port.buffer()).file().toAbsolutePath();
+        return "map " + parameter.name() + " 0 " + bytes + " " + file;
     }
 
     private static void readLines(InputStream in, Consumer<String> sink) {
@@ -75,7 +114,7 @@ final class CsimProcess implements AutoCloseable {
      * @return the answer to the last
      * @throws DeviceException the first of them that could not be carried out
      */
-    JsonNode call(List<String> lines, Duration limit) throws DeviceException {
+    public JsonNode call(List<String> lines, Duration limit) throws DeviceException {
         try {
             commands.write(String.join("\n", lines) + "\n");
             commands.flush();
@@ -106,7 +145,7 @@ final class CsimProcess implements AutoCloseable {
             throw new DeviceException(
                     DeviceFault.TIME_LIMIT,
                     Span.NONE,
-                    "the kernel did not end within " + limit.toSeconds() + " s in C simulation" + interrupted()
+                    "the kernel did not end within " + limit.toSeconds() + " s in " + kind + interrupted()
                             + "; if it only needs longer, raise --time-limit");
         }
         return checked(line.orElseThrow(this::ended));
@@ -117,7 +156,7 @@ final class CsimProcess implements AutoCloseable {
         process.toHandle().destroy();
         try {
             Optional<String> words = answers.poll(LAST_WORDS_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            return words == null ? "" : words.map(CsimProcess::processOf).orElse("");
+            return words == null ? "" : words.map(SimulationProcess::processOf).orElse("");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "";
@@ -146,8 +185,16 @@ final class CsimProcess implements AutoCloseable {
             case "deadlock" ->
                 throw new DeviceException(
                         DeviceFault.DEADLOCK, Span.NONE, answer.path("text").asString(""));
-            default -> throw new DeviceException(DeviceFault.CRASH, Span.NONE, crash(answer));
+            default -> throw failure(answer);
         };
+    }
+
+    /** The child may say itself what kind of fault it is. */
+    private DeviceException failure(JsonNode answer) {
+        Optional<DeviceFault> named = DeviceFault.of(answer.path("fault").asString(""));
+        return named.map(fault -> new DeviceException(
+                        fault, Span.NONE, answer.path("message").asString("")))
+                .orElseGet(() -> new DeviceException(DeviceFault.CRASH, Span.NONE, crash(answer)));
     }
 
     private static void requireCarriedOut(JsonNode answer) throws DeviceException {

@@ -1,4 +1,4 @@
-package org.gatesmith.host.csim;
+package org.gatesmith.host.simulation;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +16,9 @@ import org.gatesmith.host.device.DeviceFault;
  * @param command how it is called; several words where options or another program stand before it, as in {@code ccache g++}
  * @param version first line of {@code --version}, part of every cache key
  */
-record CxxCompiler(List<String> command, String version) {
+public record CxxCompiler(List<String> command, String version) {
 
-    static CxxCompiler find() throws MissingToolException {
+    public static CxxCompiler find(String purpose) throws MissingToolException {
         String named = System.getenv().getOrDefault("CXX", "");
         List<String> command =
                 named.isBlank() ? List.of("g++") : List.of(named.strip().split("\\s+"));
@@ -37,12 +37,12 @@ record CxxCompiler(List<String> command, String version) {
             Thread.currentThread().interrupt();
         }
         throw new MissingToolException(
-                "C simulation needs the C++ compiler " + String.join(" ", command)
+                purpose + " needs the C++ compiler " + String.join(" ", command)
                         + ", which is not installed; on Debian: apt-get install g++ (or './gatesmith setup'), or name another one in CXX");
     }
 
     /** Compiles in a folder; the compiler's messages become the exception's. */
-    void run(Path folder, List<String> arguments) throws DeviceException {
+    public void run(Path folder, List<String> arguments) throws DeviceException {
         try {
             Process process = new ProcessBuilder(line(command, arguments))
                     .directory(folder.toFile())
