@@ -1,0 +1,80 @@
+package org.gatesmith.host.rtl;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.gatesmith.hls.rtl.Watch;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the simulated hardware did in one call.
+ *
+ * @param cycles from the one that takes ap_start to the one that says ap_done
+ * @param megahertz of the kernel's clock
+ * @param readings the signals that the kernel exposes
+ */
+public record HardwareRun(
+        long cycles, double megahertz, List<PortTraffic> ports, List<BankUse> banks, List<Reading> readings) {
+
+    public HardwareRun {
+        ports = List.copyOf(ports);
+        banks = List.copyOf(banks);
+        readings = List.copyOf(readings);
+    }
+
+    /** Traffic of one AXI port. */
+    public record PortTraffic(String name, Channel reads, Channel writes) {}
+
+    /**
+     * One direction of a port.
+     *
+     * @param bytes read, or written with a strobe
+     * @param addressWaits cycles in which an address was not taken
+     * @param dataWaits cycles in which data were not taken
+     * @param mostOutstanding bursts on their way at once, at most, since the device was opened
+     */
+    public record Channel(
+            long bursts, long beats, long bytes, long addressWaits, long dataWaits, int mostOutstanding) {}
+
+    /**
+     * Cycles in which a bank was busy with transfers.
+     *
+     * @param busyCycles 0 for an ideal memory
+     */
+    public record BankUse(String name, long busyCycles) {}
+
+    /** What a signal said at the end, or for counters, how far it grew in this call. */
+    public record Reading(Watch watch, long value) {}
+
+    /** Time at the kernel's clock. */
+    public Duration time() {
+        return Duration.ofNanos(Math.round(cycles * 1000.0 / megahertz));
+    }
+
+    static HardwareRun of(JsonNode figures, double megahertz, List<Watch> watches) {
+        List<PortTraffic> ports = new ArrayList<>();
+        figures.path("ports")
+                .forEach(port -> ports.add(new PortTraffic(
+                        port.path("name").asString(""), channel(port.path("reads")), channel(port.path("writes")))));
+        List<BankUse> banks = new ArrayList<>();
+        figures.path("banks")
+                .forEach(bank -> banks.add(new BankUse(
+                        bank.path("name").asString(""), bank.path("busyCycles").asLong(0))));
+        List<Reading> readings = new ArrayList<>();
+        for (int i = 0; i < watches.size(); i++) {
+            readings.add(
+                    new Reading(watches.get(i), figures.path("signals").path(i).asLong(0)));
+        }
+        return new HardwareRun(figures.path("cycles").asLong(0), megahertz, ports, banks, readings);
+    }
+
+    private static Channel channel(JsonNode counts) {
+        return new Channel(
+                counts.path("bursts").asLong(0),
+                counts.path("beats").asLong(0),
+                counts.path("bytes").asLong(0),
+                counts.path("addressWaits").asLong(0),
+                counts.path("dataWaits").asLong(0),
+                counts.path("mostOutstanding").asInt(0));
+    }
+}

@@ -1,0 +1,110 @@
+package org.gatesmith.host.rtl;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.gatesmith.hls.rtl.RtlKernel;
+import org.gatesmith.hls.signature.KernelSignature;
+import org.gatesmith.hls.signature.Parameter;
+import org.gatesmith.host.MissingToolException;
+import org.gatesmith.host.UsageException;
+import org.gatesmith.host.data.DataException;
+import org.gatesmith.host.data.HostBuffer;
+import org.gatesmith.host.data.TemporaryFolder;
+import org.gatesmith.host.device.Argument;
+import org.gatesmith.host.device.Device;
+import org.gatesmith.host.device.DeviceBuffer;
+import org.gatesmith.host.device.DeviceException;
+import org.gatesmith.host.device.DeviceRun;
+import org.gatesmith.host.device.MappedBuffer;
+import org.gatesmith.host.simulation.SimulationProcess;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Runs a kernel in Verilog under Verilator, in a child process that maps the same files as the host; the board's memory is a model
+ * that answers as late, and carries as much, as the board's own.
+ */
+public final class RtlDevice implements Device {
+
+    private final KernelSignature signature;
+    private final RtlKernel kernel;
+    private final double megahertz;
+    private final Map<String, String> tools;
+    private final SimulationProcess process;
+    private final TemporaryFolder folder;
+    private final AtomicInteger allocated = new AtomicInteger();
+    private final List<HardwareRun> runs = new ArrayList<>();
+
+    private RtlDevice(
+            KernelSignature signature,
+            RtlKernel kernel,
+            double megahertz,
+            Map<String, String> tools,
+            SimulationProcess process,
+            TemporaryFolder folder) {
+        this.signature = signature;
+        this.kernel = kernel;
+        this.megahertz = megahertz;
+        this.tools = Map.copyOf(tools);
+        this.process = process;
+        this.folder = folder;
+    }
+
+    /** Translates and compiles the kernel, unless that was done before, and starts the child. */
+    public static RtlDevice open(KernelSignature signature, RtlKernel kernel, MemoryModel memory, Optional<Path> wave)
+            throws MissingToolException, UsageException, DeviceException {
+        RtlBuild build = RtlBuild.open(RtlBuild.Optimisation.FULL);
+        TreeMap<String, String> main = new TreeMap<>(Map.of(RtlMain.FILE, RtlMain.text(signature, kernel)));
+        RtlBuild.Waves waves = wave.isPresent() ? RtlBuild.Waves.VCD : RtlBuild.Waves.NONE;
+        SimulationProcess process = SimulationProcess.start(
+                build.program(kernel.top(), kernel.files(), main, waves),
+                SimulatorOptions.of(signature, memory, wave),
+                "RTL simulation");
+        return new RtlDevice(signature, kernel, memory.megahertz(), build.tools(), process, TemporaryFolder.create());
+    }
+
+    @Override
+    public String name() {
+        return "rtl";
+    }
+
+    @Override
+    public Map<String, String> tools() {
+        return tools;
+    }
+
+    @Override
+    public Map<String, String> sources() {
+        return kernel.files();
+    }
+
+    @Override
+    public DeviceBuffer allocate(Parameter.Array port, long elements) throws DataException {
+        return new MappedBuffer(HostBuffer.create(
+                folder.path(), port.name() + "-" + allocated.incrementAndGet(), port.type(), elements));
+    }
+
+    @Override
+    public DeviceRun run(List<Argument> arguments, Duration limit) throws DeviceException {
+        JsonNode answer = process.call(SimulationProcess.commands(signature, arguments), limit);
+        HardwareRun run = HardwareRun.of(answer.path("figures"), megahertz, kernel.watches());
+        runs.add(run);
+        return new DeviceRun(run.time(), List.of());
+    }
+
+    /** What the hardware did, call by call. */
+    public List<HardwareRun> runs() {
+        return List.copyOf(runs);
+    }
+
+    @Override
+    public void close() {
+        process.close();
+        folder.close();
+    }
+}
