@@ -40,12 +40,12 @@ class PartitionTest {
     private static String text(Random random) {
         int rows = 1 + random.nextInt(6);
         int columns = 1 + random.nextInt(6);
-        StringBuilder text = new StringBuilder("function f(%x: port<i32>, %n: i32) {\n");
+        StringBuilder text = new StringBuilder("function f(%memory: port<i32>, %limit: i32) {\n");
         for (int i = 0; i <= 36; i++) {
             text.append("%c" + i + ": i32 = const " + i + "\n");
         }
         text.append("%t: i32[" + rows + "][" + columns + "] = array [zeroed]\n");
-        text.append("for f.i (%i: i32 = %c0; %i < %n; %i += " + (1 + random.nextInt(3)) + ") {\n");
+        text.append("for f.i (%i: i32 = %c0; %i < %limit; %i += " + (1 + random.nextInt(3)) + ") {\n");
         for (int k = 0; k < 4; k++) {
             text.append("%a" + k + ": i32 = add %i, %c" + random.nextInt(7) + "\n");
             text.append("%r" + k + ": i32 = rem %a" + k + ", %c" + rows + "\n");
@@ -60,7 +60,7 @@ class PartitionTest {
         text.append("}\nfor f.p (%p: i32 = %c0; %p < %c" + rows + "; %p += 1) {\n");
         text.append("for f.q (%q: i32 = %c0; %q < %c" + columns + "; %q += 1) {\n");
         text.append("%e: i32 = load %t[%p][%q]\n%g: i32 = mul %p, %c" + columns + "\n%h: i32 = add %g, %q\n");
-        return text.append("store %x[%h] = %e\n}\n}\n}\n").toString();
+        return text.append("store %memory[%h] = %e\n}\n}\n}\n").toString();
     }
 
     private static String column(Random random, int extent, String other) {
@@ -69,7 +69,7 @@ class PartitionTest {
 
     private static List<Integer> run(Program program) throws FaultException {
         int[] x = new int[36];
-        Interpreter.of(program).run(java.util.Map.of("x", Argument.of(PortMemory.of(x)), "n", Argument.of(9)));
+        Interpreter.of(program).run(java.util.Map.of("memory", Argument.of(PortMemory.of(x)), "limit", Argument.of(9)));
         return IntStream.of(x).boxed().toList();
     }
 }
