@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.gatesmith.board.Board;
 import org.gatesmith.hls.diag.Diagnostic;
+import org.gatesmith.hls.diag.DiagnosticException;
 import org.gatesmith.hls.emit.EmittedSources;
 import org.gatesmith.hls.emit.hlscpp.HlsCppBackend;
 import org.gatesmith.hls.emit.hlscpp.HlsOptions;
@@ -15,10 +17,16 @@ import org.gatesmith.hls.emit.opencl.OpenClOptions;
 import org.gatesmith.hls.emit.opencl.OpenClPipes;
 import org.gatesmith.hls.emit.tornado.TornadoBackend;
 import org.gatesmith.hls.emit.tornado.TornadoTask;
+import org.gatesmith.hls.emit.verilog.AxiOptions;
+import org.gatesmith.hls.emit.verilog.VerilogBackend;
+import org.gatesmith.hls.emit.verilog.VerilogOptions;
 import org.gatesmith.hls.frontend.KernelMethod;
 import org.gatesmith.hls.ir.IrPrinter;
 import org.gatesmith.hls.ir.Program;
+import org.gatesmith.hls.pass.Pipeline;
+import org.gatesmith.hls.rtl.RtlKernel;
 import org.gatesmith.hls.schedule.Schedule;
+import org.gatesmith.hls.scheduler.Scheduler;
 import org.gatesmith.hls.signature.KernelSignature;
 
 /**
@@ -77,6 +85,19 @@ public record CompiledKernel(
      */
     public Optional<OpenClPipes> openClPipes(String board) throws NotOpenClException {
         return new OpenClBackend().emitPipes(program, signature, new OpenClOptions(board, constants(), GENERATOR));
+    }
+
+    /**
+     * The kernel as Verilog.
+     *
+     * @param megahertz the clock
+     * @throws DiagnosticException a loop cannot be pipelined, or an operator does not meet the clock
+     */
+    public VerilogKernel verilog(Board board, double megahertz) throws DiagnosticException {
+        Scheduler.Scheduled scheduled = Scheduler.schedule(Pipeline.rtl().run(program), signature, board, megahertz);
+        VerilogOptions options = new VerilogOptions(board.name(), constants(), GENERATOR);
+        RtlKernel rtl = new VerilogBackend().kernel(scheduled.design(), options, AxiOptions.of(board));
+        return new VerilogKernel(rtl, scheduled.design(), scheduled.warnings());
     }
 
     private Map<String, String> constants() {

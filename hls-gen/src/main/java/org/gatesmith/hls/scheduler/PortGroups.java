@@ -81,7 +81,8 @@ final class PortGroups {
                 .toList());
         while (!rest.isEmpty()) {
             List<Lane> lanes = together(rest);
-            rest.removeAll(lanes);
+            // By identity: the same store may stand there twice.
+            rest.removeIf(lane -> lanes.stream().anyMatch(taken -> taken == lane));
             close(lanes);
         }
     }

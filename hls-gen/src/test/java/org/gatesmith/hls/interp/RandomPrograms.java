@@ -118,13 +118,27 @@ public final class RandomPrograms {
         return scalars;
     }
 
-    /** The contents of the integer ports that {@link #run} starts with. */
+    /** All scalars that {@link #run} takes; floating-point numbers by their bits. */
+    public static Map<String, Long> rawScalars(long seed) {
+        Map<String, Long> scalars = new TreeMap<>();
+        new Inputs(seed, program(seed, 0)).arguments.forEach((name, argument) -> {
+            if (argument instanceof Argument.Scalar scalar) {
+                scalars.put(name, scalar.raw());
+            }
+        });
+        return scalars;
+    }
+
+    /** The contents of the ports that {@link #run} starts with, floating-point numbers by their bits. */
     public static Map<String, long[]> ports(long seed) {
         Inputs inputs = new Inputs(seed, program(seed, 0));
         long[] small =
                 IntStream.range(0, PORT_SIZE).mapToLong(i -> inputs.small[i]).toArray();
         long[] in = IntStream.of(inputs.in).asLongStream().toArray();
-        return Map.of("small", small, "in", in, "out", inputs.out);
+        long[] single = IntStream.range(0, PORT_SIZE)
+                .mapToLong(i -> Float.floatToRawIntBits(inputs.single[i]))
+                .toArray();
+        return Map.of("small", small, "in", in, "out", inputs.out, "single", single, "real", new long[PORT_SIZE]);
     }
 
     private static final class Inputs {

@@ -14,12 +14,17 @@ import org.gatesmith.hls.ir.Region;
 import org.gatesmith.hls.range.IntRange;
 
 /** Random programs with directives that can be honoured: loops are pipelined or unrolled wherever nothing stands against it. */
-final class PipelinedPrograms {
+public final class PipelinedPrograms {
 
     private PipelinedPrograms() {}
 
     static Program program(long seed) {
-        Program program = UndirectedLoops.of(RandomPrograms.program(seed));
+        return directed(RandomPrograms.program(seed), seed);
+    }
+
+    /** A program with other directives. */
+    public static Program directed(Program undirected, long seed) {
+        Program program = UndirectedLoops.of(undirected);
         Random random = new Random(seed);
         return program.mapFunctions(function -> new Directing(program, function, random).transform(function));
     }

@@ -172,6 +172,9 @@ final class Datapath {
         Access access = Access.of(placement.op())
                 .orElseThrow(() -> new IllegalStateException("no place in a step for " + placement.op()));
         constants(access.op());
+        if (access.memory().type() instanceof PortType) {
+            throw new IllegalStateException("no channel to board memory for " + placement);
+        }
         if (access.memory().type() instanceof ArrayType) {
             array(stages, placement, access);
         } else {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.ModuleDesign;
-import org.gatesmith.hls.emit.HeaderComment;
 import org.gatesmith.hls.emit.NameScope;
 import org.gatesmith.hls.emit.SourcePlace;
 import org.gatesmith.hls.emit.verilog.OperatorPool.CoreInterface;
@@ -17,15 +16,13 @@ import org.gatesmith.hls.ir.Function;
 final class ModuleEmission {
 
     private final Design design;
-    private final VerilogOptions options;
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, ModuleInterface> interfaces = new HashMap<>();
     private final Map<String, CoreInterface> cores = new HashMap<>();
     private final List<ModuleView> modules = new ArrayList<>();
 
-    ModuleEmission(Design design, VerilogOptions options) {
+    ModuleEmission(Design design) {
         this.design = design;
-        this.options = options;
         NameScope scope = NameScope.ofFile(ReservedWords.ALL);
         String kernel = scope.declare(design.signature().name());
         for (ModuleDesign module : design.modules()) {
@@ -62,10 +59,6 @@ final class ModuleEmission {
     }
 
     private List<String> comment(ModuleDesign module) {
-        if (module == design.top()) {
-            String origin = options.generator() + " for " + options.board();
-            return new HeaderComment(design.signature(), origin, options.tunables()).lines();
-        }
         String place = SourcePlace.of(module.function().span());
         return List.of(module.function().name() + (place.isEmpty() ? "" : ", " + place));
     }

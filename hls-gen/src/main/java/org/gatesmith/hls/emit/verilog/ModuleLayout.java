@@ -55,6 +55,7 @@ final class ModuleLayout {
         unused();
         return new ModuleView(
                 netlist.name(),
+                text.of(netlist.clock()),
                 comment,
                 netlist.ports().stream().map(this::port).toList(),
                 units);
@@ -64,7 +65,13 @@ final class ModuleLayout {
         return new ModuleView.Port(
                 signal.kind() == Signal.Kind.INPUT ? "input " : "output",
                 TermText.range(signal.width()),
-                signal.name());
+                signal.name(),
+                waiver(signal));
+    }
+
+    /** Vitis wants a port of this name, which C++ libraries use too; Verilator renames it. */
+    private static String waiver(Signal port) {
+        return port.name().equals("interrupt") ? "SYMRSVDWORD" : "";
     }
 
     // ---- sections

@@ -5,17 +5,19 @@ import java.util.List;
 /**
  * What the template of a module lays out.
  *
+ * @param clock what registers change with
  * @param comment lines about the module
  * @param units its contents, in order
  */
-public record ModuleView(String name, List<String> comment, List<Port> ports, List<Unit> units) {
+public record ModuleView(String name, String clock, List<String> comment, List<Port> ports, List<Unit> units) {
 
     /**
      * A port of the module.
      *
      * @param range bits, with a space behind them; empty for a single bit
+     * @param waiver warning of Verilator that does not apply; empty if there is none
      */
-    public record Port(String direction, String range, String name) {}
+    public record Port(String direction, String range, String name, String waiver) {}
 
     /** A part of the contents. */
     public sealed interface Unit {

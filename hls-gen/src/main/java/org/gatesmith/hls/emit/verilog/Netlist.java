@@ -71,10 +71,14 @@ final class Netlist {
     private final Map<RegisterArray, List<WordWrite>> wordWrites = new LinkedHashMap<>();
 
     Netlist(String name) {
+        this(name, "clk");
+    }
+
+    Netlist(String name, String clock) {
         this.name = name;
         this.scope = NameScope.ofFile(ReservedWords.ALL);
         scope.declare(name);
-        this.clock = input("clk", 1);
+        this.clock = input(clock, 1);
     }
 
     String name() {
@@ -92,6 +96,11 @@ final class Netlist {
             reset = input("rst", 1);
         }
         return reset.term();
+    }
+
+    /** Takes another signal for the reset than an input. */
+    void resetBy(Signal signal) {
+        reset = signal;
     }
 
     boolean isReset(Signal signal) {
@@ -129,6 +138,11 @@ final class Netlist {
     /** An output, which {@link #assign} must give a value. */
     Signal output(String wanted, int width) {
         return port(new Signal(fresh(wanted), width, Signal.Kind.OUTPUT, null));
+    }
+
+    /** An output whose name is given by a protocol. */
+    Signal exactOutput(String name, int width) {
+        return port(new Signal(name, width, Signal.Kind.OUTPUT, null));
     }
 
     private Signal port(Signal signal) {

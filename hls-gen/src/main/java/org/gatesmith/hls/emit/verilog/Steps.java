@@ -124,7 +124,7 @@ final class Steps implements Stages {
         if (!copies.isEmpty()) {
             netlist.remark("values on their way through " + name);
         }
-        copies.forEach((step, all) -> all.forEach(copy -> netlist.capture(copy.register(), go(step), copy.value())));
+        copies.forEach((step, all) -> all.forEach(copy -> netlist.capture(copy.register(), takes(step), copy.value())));
         netlist.remark("control of " + name);
         if (movement == Movement.RIGID && !moves.isEmpty()) {
             List<Term> all = waits.values().stream().flatMap(List::stream).toList();
@@ -133,6 +133,14 @@ final class Steps implements Stages {
             moves.forEach((step, move) -> netlist.assign(move, moves(step)));
         }
         netlist.write(valid, Terms.TRUE, next(first));
+    }
+
+    /**
+     * When a register at the end of a step takes its value. In a pipeline that takes a token in every cycle what stands between
+     * tokens may be anything, so that registers in a row become a shift register.
+     */
+    private Term takes(int step) {
+        return movement == Movement.FLUSHING ? move(step) : go(step);
     }
 
     private Term moves(int step) {

@@ -1,12 +1,18 @@
 package org.gatesmith.hls.emit.verilog;
 
-import org.gatesmith.hls.emit.EmittedSources;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * Modules of a kernel.
+ * The modules of a kernel's functions.
  *
- * @param sources a file for each, named like the module
- * @param library modules of the library that they use, files likewise
+ * @param files by name, those of the library included
  * @param top the kernel's own function
  */
-public record VerilogModules(EmittedSources sources, EmittedSources library, ModuleInterface top) {}
+record VerilogModules(SortedMap<String, String> files, ModuleInterface top) {
+
+    VerilogModules {
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    }
+}

@@ -1,21 +1,32 @@
 package org.gatesmith.hls.emit.verilog;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gatesmith.hls.design.Design;
+import org.gatesmith.hls.diag.DiagnosticException;
+import org.gatesmith.hls.estimate.CyclePrediction;
 import org.gatesmith.hls.interp.RandomPrograms;
+import org.gatesmith.hls.ir.FloatType;
 import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.PortType;
 import org.gatesmith.hls.ir.Program;
+import org.gatesmith.hls.ir.ScalarType;
+import org.gatesmith.hls.ir.Type;
 import org.gatesmith.hls.ir.Value;
+import org.gatesmith.hls.pass.Pipeline;
+import org.gatesmith.hls.pass.PipelinedPrograms;
 import org.gatesmith.hls.pass.ZeroArrays;
+import org.gatesmith.hls.scheduler.Scheduler;
 import org.gatesmith.hls.signature.Direction;
 import org.gatesmith.hls.signature.JavaType;
 import org.gatesmith.hls.signature.KernelSignature;
@@ -26,12 +37,37 @@ import org.jspecify.annotations.Nullable;
 /** Random programs on their way to Verilog and through the simulator. */
 final class RandomVerilog {
 
-    static final VerilogOptions OPTIONS = new VerilogOptions("u280", Map.of(), "Gatesmith");
+    /** Which way a program takes. */
+    enum Way {
+        /** Integers only, as written, under a random schedule. */
+        RANDOM {
+            @Override
+            Design design(long seed, int statements) {
+                Program program = new ZeroArrays().run(RandomPrograms.integerProgram(seed, statements));
+                return NaiveScheduler.schedule(program, signature(program.top()), seed);
+            }
+        },
+        /** Through the passes and the scheduler, for the U280 at some clock. */
+        COMPILED {
+            @Override
+            Design design(long seed, int statements) throws DiagnosticException {
+                Program random = seed % 2 == 0
+                        ? RandomPrograms.program(seed, statements)
+                        : RandomPrograms.integerProgram(seed, statements);
+                Program program = Pipeline.rtl().run(Pipeline.standard().run(PipelinedPrograms.directed(random, seed)));
+                double megahertz = 100 + Math.floorMod(seed, 5) * 50;
+                return Scheduler.schedule(program, signature(program.top()), LibraryVerilog.board("u280"), megahertz)
+                        .design();
+            }
+        };
+
+        abstract Design design(long seed, int statements) throws DiagnosticException;
+    }
 
     private RandomVerilog() {}
 
     /** The kernel seen from outside, with every number as a Java type of at least its width. */
-    static KernelSignature signature(Function kernel) {
+    private static KernelSignature signature(Function kernel) {
         List<Parameter> parameters = new ArrayList<>();
         for (Value parameter : kernel.parameters()) {
             String name = String.valueOf(parameter.name());
@@ -45,75 +81,96 @@ final class RandomVerilog {
         return new KernelSignature(kernel.name(), "Random", kernel.name(), parameters, Tolerance.EXACT, "");
     }
 
-    private static JavaType type(Object type) {
+    private static JavaType type(Type type) {
         return Arrays.stream(JavaType.values())
                 .filter(java -> java.irType().equals(type))
                 .findFirst()
                 .orElse(JavaType.LONG);
     }
 
-    static Program lowered(long seed, int statements) {
-        return new ZeroArrays().run(RandomPrograms.integerProgram(seed, statements));
-    }
-
-    /** The modules of a program under the random schedule of a seed. */
-    static VerilogModules modules(Program program, long seed) {
-        Design design = NaiveScheduler.schedule(program, signature(program.top()), seed);
-        return new VerilogBackend().modules(design, OPTIONS);
+    static VerilogModules modules(Design design) {
+        return new VerilogBackend().modules(design);
     }
 
     /** What is wrong with the hardware of a program; empty if nothing is. */
-    static String difference(long seed, int statements, Path folder) {
-        Program program = lowered(seed, statements);
-        VerilogModules modules = modules(program, seed);
-        Simulation.compiled(folder, modules, bench(program, modules, seed));
-        RandomPrograms.Outcome outcome = RandomPrograms.run(program, seed);
+    static String difference(Way way, long seed, int statements, Path folder) throws DiagnosticException {
+        Design design = way.design(seed, statements);
+        VerilogModules modules = modules(design);
+        Simulation.compiled(folder, modules, bench(design.program(), modules, seed));
+        RandomPrograms.Outcome outcome = RandomPrograms.run(original(way, seed, statements), seed);
         if (!outcome.fault().isEmpty()) {
             throw new AssertionError("the program has a fault: " + outcome.fault());
         }
-        for (int i = 0; i < 2; i++) {
-            Simulation simulation = i == 0 ? Simulation.ideal(folder) : Simulation.random(folder, (int) seed + i);
-            String difference = difference(outcome, simulation);
-            if (!difference.isEmpty()) {
-                return difference;
-            }
+        Simulation ideal = Simulation.ideal(folder);
+        String difference = difference(outcome, ideal);
+        if (difference.isEmpty()) {
+            difference = cycles(design, seed, ideal);
         }
-        return "";
+        return difference.isEmpty() ? difference(outcome, Simulation.random(folder, (int) seed)) : difference;
+    }
+
+    private static Program original(Way way, long seed, int statements) {
+        return way == Way.COMPILED && seed % 2 == 0
+                ? RandomPrograms.program(seed, statements)
+                : RandomPrograms.integerProgram(seed, statements);
+    }
+
+    /** With ideal memory a kernel takes exactly the cycles that its units say. */
+    private static String cycles(Design design, long seed, Simulation simulation) {
+        CyclePrediction prediction = CyclePrediction.of(design, RandomPrograms.rawScalars(seed), 1);
+        return !prediction.isExact() || prediction.cycles() == simulation.cycles()
+                ? ""
+                : "takes %d cycles, predicted are %d".formatted(simulation.cycles(), prediction.cycles());
     }
 
     private static String difference(RandomPrograms.Outcome expected, Simulation simulation) {
         if (simulation.cycles() < 0) {
             return "does not end: " + simulation.log().lines().limit(3).toList();
         }
-        int count = expected.integers().size() / 2;
-        String in = difference("in", 32, expected.integers().subList(0, count), simulation);
-        return in.isEmpty() ? difference("out", 64, expected.integers().subList(count, 2 * count), simulation) : in;
-    }
-
-    private static String difference(String port, int width, List<Long> expected, Simulation simulation) {
-        List<@Nullable BigInteger> actual = simulation.memories().getOrDefault(port, List.of());
-        for (int i = 0; i < expected.size(); i++) {
-            BigInteger wanted = BigInteger.valueOf(expected.get(i)).mod(BigInteger.ONE.shiftLeft(width));
-            if (!wanted.equals(actual.get(i))) {
-                return "%s[%d] is %s, expected %s".formatted(port, i, actual.get(i), wanted);
+        List<Object> actual = new ArrayList<>();
+        actual.addAll(integers(simulation, "in", IntType.I32));
+        actual.addAll(integers(simulation, "out", IntType.I64));
+        List<Object> wanted = new ArrayList<>(expected.integers());
+        if (simulation.memories().containsKey("single")) {
+            words(simulation, "single")
+                    .forEach(word -> actual.add(
+                            word == null ? "unknown" : (Object) (double) Float.intBitsToFloat(word.intValue())));
+            words(simulation, "real")
+                    .forEach(word ->
+                            actual.add(word == null ? "unknown" : (Object) Double.longBitsToDouble(word.longValue())));
+            wanted.addAll(expected.numbers());
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!wanted.get(i).equals(actual.get(i))) {
+                return "element %d is %s, expected %s".formatted(i, actual.get(i), wanted.get(i));
             }
         }
         return "";
     }
 
+    private static List<@Nullable BigInteger> words(Simulation simulation, String port) {
+        return simulation.memories().getOrDefault(port, List.of());
+    }
+
+    private static List<Object> integers(Simulation simulation, String port, IntType type) {
+        return words(simulation, port).stream()
+                .map(word -> word == null ? "unknown" : (Object) type.wrap(word).longValueExact())
+                .toList();
+    }
+
     static Testbench bench(Program program, VerilogModules modules, long seed) {
         Map<Integer, Testbench.Contents> ports = new HashMap<>();
         Map<Integer, BigInteger> scalars = new HashMap<>();
-        Map<String, Long> values = RandomPrograms.scalars(seed);
+        Map<String, Long> values = RandomPrograms.rawScalars(seed);
         Map<String, long[]> memories = RandomPrograms.ports(seed);
         List<Value> parameters = program.top().parameters();
         for (int i = 0; i < parameters.size(); i++) {
             String name = String.valueOf(parameters.get(i).name());
-            if (parameters.get(i).type() instanceof PortType(IntType element, var _, var _)) {
+            if (parameters.get(i).type() instanceof PortType(ScalarType element, var _, var _)) {
                 List<BigInteger> elements = Arrays.stream(memories.get(name))
                         .mapToObj(BigInteger::valueOf)
                         .toList();
-                ports.put(i, new Testbench.Contents(name, element.width(), elements));
+                ports.put(i, new Testbench.Contents(name, width(element), elements));
             } else {
                 scalars.put(i, BigInteger.valueOf(values.get(name)));
             }
@@ -121,32 +178,47 @@ final class RandomVerilog {
         return new Testbench(modules.top(), ports, scalars);
     }
 
-    /** Runs {@code count} programs from a seed on: {@code RandomVerilog 2000 1}. */
-    public static void main(String[] arguments) throws java.io.IOException {
-        int count = Integer.parseInt(arguments[0]);
-        long first = Long.parseLong(arguments[1]);
-        int statements = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 20;
+    private static int width(ScalarType type) {
+        return switch (type) {
+            case IntType integer -> integer.width();
+            case FloatType.F32 -> Float.SIZE;
+            case FloatType.F64 -> Double.SIZE;
+        };
+    }
+
+    /** Runs programs: {@code COMPILED 2000 1 20} for 2000 programs of 20 statements, from seed 1 on. */
+    public static void main(String[] arguments) throws IOException {
+        Way way = Way.valueOf(arguments[0]);
+        int count = Integer.parseInt(arguments[1]);
+        long first = Long.parseLong(arguments[2]);
+        int statements = Integer.parseInt(arguments[3]);
         int bad = 0;
+        int refused = 0;
         for (long seed = first; seed < first + count; seed++) {
             Path folder = Files.createTempDirectory("verilog" + seed);
-            String difference;
+            String difference = "";
             try {
-                difference = difference(seed, statements, folder);
+                difference = difference(way, seed, statements, folder);
+            } catch (DiagnosticException e) {
+                refused++;
             } catch (RuntimeException | AssertionError e) {
-                difference = e.toString();
-                StackTraceElement[] trace = e.getStackTrace();
-                difference += " " + Arrays.stream(trace).limit(6).toList();
+                difference = e + " " + Arrays.stream(e.getStackTrace()).limit(6).toList();
             }
-            if (!difference.isEmpty()) {
+            if (difference.isEmpty()) {
+                delete(folder);
+            } else {
                 bad++;
                 System.out.println(seed + " " + folder + ": " + difference);
-            } else {
-                try (var files = Files.walk(folder)) {
-                    files.sorted(java.util.Comparator.reverseOrder())
-                            .forEach(file -> file.toFile().delete());
-                }
             }
         }
-        System.out.println(count + " programs, " + bad + " bad");
+        System.out.println(count + " programs, " + refused + " refused, " + bad + " bad");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

@@ -40,8 +40,7 @@ record Simulation(long cycles, Map<String, List<@Nullable BigInteger>> memories,
 
     /** What Verilator and Icarus have to say against the modules. */
     static String lint(Path folder, VerilogModules modules) {
-        Map<String, String> files = new LinkedHashMap<>(modules.sources().files());
-        files.putAll(modules.library().files());
+        Map<String, String> files = new LinkedHashMap<>(modules.files());
         write(folder, files);
         List<String> verilator = new ArrayList<>(List.of(
                 "verilator",
@@ -57,8 +56,7 @@ record Simulation(long cycles, Map<String, List<@Nullable BigInteger>> memories,
 
     /** Compiles a test bench with its modules by Icarus. */
     static Path compiled(Path folder, VerilogModules modules, Testbench bench) {
-        Map<String, String> files = new LinkedHashMap<>(modules.sources().files());
-        files.putAll(modules.library().files());
+        Map<String, String> files = new LinkedHashMap<>(modules.files());
         files.put("tb.v", bench.text());
         write(folder, files);
         write(folder, bench.files());

@@ -145,7 +145,7 @@ record Testbench(ModuleInterface module, Map<Integer, Contents> ports, Map<Integ
                 .forEach(port ->
                         lines.add("        $readmemh(\"" + port.name() + ".hex\", " + port.name() + "_memory);"));
         lines.add("        repeat (3) @(posedge clk); rst <= 0; repeat (2) @(posedge clk);");
-        lines.add("        start <= 1; @(posedge clk); start <= 0; began = cycles;");
+        lines.add("        start <= 1; @(posedge clk); start <= 0; began = cycles; #1;");
         lines.add("        while (!done & cycles < began + %d) @(posedge clk) #1;".formatted(MAX_CYCLES));
         lines.add("        if (!done) $display(\"TIMEOUT\"); else $display(\"cycles %0d\", cycles - began);");
         lines.add("        repeat (200) @(posedge clk);");
