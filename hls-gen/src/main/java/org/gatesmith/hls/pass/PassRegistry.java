@@ -19,7 +19,8 @@ public final class PassRegistry {
             new Unroll(),
             new Partition(),
             new PromoteMemory(),
-            new IfConvert());
+            new IfConvert(),
+            new RepeatedLoads());
 
     private PassRegistry() {}
 

@@ -31,6 +31,7 @@ public final class Pipeline {
             new IfConvert(),
             new Fold(),
             new CommonSubexpressions(),
+            new RepeatedLoads(),
             new DeadCode(),
             new Narrow(),
             // Narrowing may have put casts into guarded accesses.
@@ -56,6 +57,12 @@ public final class Pipeline {
     /** What a kernel goes through after the standard passes before it becomes Verilog; the result has {@link RtlForm}. */
     public static Pipeline rtl() {
         return RTL;
+    }
+
+    /** As {@link #rtl}, but floating-point numbers stay what they are: for estimates of a device that has operators for them. */
+    public static Pipeline rtlWithFloats() {
+        return new Pipeline(
+                RTL.passes.stream().filter(pass -> !(pass instanceof SoftFloat)).toList());
     }
 
     /**
