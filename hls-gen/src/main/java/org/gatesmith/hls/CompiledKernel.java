@@ -26,6 +26,7 @@ import org.gatesmith.hls.ir.Program;
 import org.gatesmith.hls.pass.Pipeline;
 import org.gatesmith.hls.rtl.RtlKernel;
 import org.gatesmith.hls.schedule.Schedule;
+import org.gatesmith.hls.scheduler.ScheduledKernel;
 import org.gatesmith.hls.scheduler.Scheduler;
 import org.gatesmith.hls.signature.KernelSignature;
 
@@ -94,10 +95,10 @@ public record CompiledKernel(
      * @throws DiagnosticException a loop cannot be pipelined, or an operator does not meet the clock
      */
     public VerilogKernel verilog(Board board, double megahertz) throws DiagnosticException {
-        Scheduler.Scheduled scheduled = Scheduler.schedule(Pipeline.rtl().run(program), signature, board, megahertz);
+        ScheduledKernel scheduled = scheduled(board, megahertz, FloatOperators.SOFT);
         VerilogOptions options = new VerilogOptions(board.name(), constants(), GENERATOR);
         RtlKernel rtl = new VerilogBackend().kernel(scheduled.design(), options, AxiOptions.of(board));
-        return new VerilogKernel(rtl, scheduled.design(), scheduled.warnings());
+        return new VerilogKernel(rtl, scheduled.design(), scheduled.diagnostics());
     }
 
     private Map<String, String> constants() {
@@ -109,6 +110,17 @@ public record CompiledKernel(
     /** The kernel as a TornadoVM task. */
     public TornadoTask tornado() {
         return new TornadoBackend().emit(program, signature);
+    }
+
+    /**
+     * The kernel scheduled for a board.
+     *
+     * @param megahertz the clock
+     * @throws DiagnosticException a loop cannot be lowered or pipelined, or an operator does not meet the clock
+     */
+    public ScheduledKernel scheduled(Board board, double megahertz, FloatOperators floats) throws DiagnosticException {
+        Pipeline lowering = floats == FloatOperators.SOFT ? Pipeline.rtl() : Pipeline.rtlWithFloats();
+        return Scheduler.schedule(lowering.run(program), signature, board, megahertz);
     }
 
     /** The intermediate representation in its text form. */

@@ -10,6 +10,11 @@ import org.gatesmith.hls.ir.Value;
  */
 public sealed interface Unit {
 
+    /** The sequences that the unit runs; none for those that are not divided further. */
+    default List<Sequence> parts() {
+        return List.of();
+    }
+
     /**
      * Simple operations over {@code length} cycles, one iteration at a time.
      *
@@ -43,16 +48,31 @@ public sealed interface Unit {
     }
 
     /** A counted loop, one iteration after another: one cycle, and the cycles of every iteration. */
-    record CountedLoop(Op.For loop, Sequence body) implements Unit {}
+    record CountedLoop(Op.For loop, Sequence body) implements Unit {
+        @Override
+        public List<Sequence> parts() {
+            return List.of(body);
+        }
+    }
 
     /**
      * A loop that ends on a condition. {@code before} runs once more than {@code body}; the condition is ready in its last step.
      * The entry takes no cycle of its own.
      */
-    record ConditionLoop(Op.While loop, Sequence before, Sequence body) implements Unit {}
+    record ConditionLoop(Op.While loop, Sequence before, Sequence body) implements Unit {
+        @Override
+        public List<Sequence> parts() {
+            return List.of(before, body);
+        }
+    }
 
     /** One of two sequences; the condition is known in the cycle in which the branch starts. */
-    record Branch(Op.If branch, Sequence thenUnits, Sequence elseUnits) implements Unit {}
+    record Branch(Op.If branch, Sequence thenUnits, Sequence elseUnits) implements Unit {
+        @Override
+        public List<Sequence> parts() {
+            return List.of(thenUnits, elseUnits);
+        }
+    }
 
     /**
      * Another module from start to end: its cycles and one.

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.gatesmith.api.StorageKind;
+import org.gatesmith.hls.dependence.Dependence;
+import org.gatesmith.hls.dependence.MemoryAnalysis;
 import org.gatesmith.hls.design.Access;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.MemoryBinding;
@@ -15,10 +17,10 @@ import org.gatesmith.hls.design.Placement;
 import org.gatesmith.hls.design.Resource;
 import org.gatesmith.hls.design.Sequence;
 import org.gatesmith.hls.design.Unit;
-import org.gatesmith.hls.ir.ArrayType;
-import org.gatesmith.hls.ir.Definitions;
+import org.gatesmith.hls.ir.FifoType;
 import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.PortType;
 import org.gatesmith.hls.ir.Value;
 
 /**
@@ -32,22 +34,23 @@ public final class DesignCheck {
     private static final double ROUNDING = 1e-6;
 
     private final Design design;
-    private final Definitions definitions;
-    private final String module;
+    private final MemoryAnalysis analysis;
+    private final Function function;
     private final List<String> problems;
 
-    private DesignCheck(Design design, Function function, List<String> problems) {
+    private DesignCheck(Design design, MemoryAnalysis analysis, Function function, List<String> problems) {
         this.design = design;
-        this.definitions = Definitions.of(function);
-        this.module = function.name();
+        this.analysis = analysis;
+        this.function = function;
         this.problems = problems;
     }
 
     /** What is wrong, one sentence each; empty for a sound design. */
     public static List<String> problems(Design design) {
         List<String> problems = new ArrayList<>();
+        MemoryAnalysis analysis = MemoryAnalysis.of(design.program());
         for (ModuleDesign module : design.modules()) {
-            DesignCheck check = new DesignCheck(design, module.function(), problems);
+            DesignCheck check = new DesignCheck(design, analysis, module.function(), problems);
             switch (module) {
                 case ModuleDesign.Core core -> check.core(core);
                 case ModuleDesign.Sequential sequential -> check.sequence(sequential.body());
@@ -58,19 +61,13 @@ public final class DesignCheck {
     }
 
     private void core(ModuleDesign.Core core) {
-        body(core.function().body().ops(), core.placements(), 1, core.latency() + 1, "core " + module);
+        body(core.function().body().ops(), core.placements(), 1, core.latency() + 1, "core " + function.name());
     }
 
     private void sequence(Sequence sequence) {
         for (Unit unit : sequence.units()) {
             switch (unit) {
-                case Unit.Block block ->
-                    body(
-                            block.placements().stream().map(Placement::op).toList(),
-                            block.placements(),
-                            Integer.MAX_VALUE,
-                            block.length(),
-                            "a block of " + module);
+                case Unit.Block block -> block(block);
                 case Unit.PipelinedLoop loop -> pipeline(loop);
                 case Unit.CountedLoop loop -> sequence(loop.body());
                 case Unit.ConditionLoop loop -> {
@@ -86,9 +83,16 @@ public final class DesignCheck {
         }
     }
 
+    private void block(Unit.Block block) {
+        List<Op> ops = block.placements().stream().map(Placement::op).toList();
+        String where = "a block of " + function.name();
+        Map<Op, Placement> placed = body(ops, block.placements(), Integer.MAX_VALUE, block.length(), where);
+        order(analysis.dependences(function, ops), placed, Integer.MAX_VALUE, where);
+    }
+
     // ---- placements
 
-    private void body(List<Op> ops, List<Placement> placements, int interval, int length, String where) {
+    private Map<Op, Placement> body(List<Op> ops, List<Placement> placements, int interval, int length, String where) {
         Map<Op, Placement> placed = new IdentityHashMap<>();
         Map<Value, Placement> producers = new IdentityHashMap<>();
         for (Placement placement : placements) {
@@ -113,7 +117,8 @@ public final class DesignCheck {
         }
         placements.forEach(placement -> operands(placement, producers, where));
         resources(placements, interval, where);
-        memories(placements, where);
+        ports(placements, where);
+        return placed;
     }
 
     private void operands(Placement placement, Map<Value, Placement> producers, String where) {
@@ -201,21 +206,12 @@ public final class DesignCheck {
 
     // ---- memory
 
-    private void memories(List<Placement> placements, String where) {
-        Map<Value, List<Placement>> accesses = new IdentityHashMap<>();
+    private void ports(List<Placement> placements, String where) {
         for (Placement placement : placements) {
-            Access.of(placement.op())
-                    .ifPresent(access -> accesses.computeIfAbsent(access.memory(), _ -> new ArrayList<>())
-                            .add(placement));
             if (placement.resource() instanceof Resource.MemoryPort port) {
                 kind(placement, port.memory(), port.port(), where);
             }
         }
-        accesses.forEach((memory, users) -> {
-            if (memory.type() instanceof ArrayType) {
-                order(users, where);
-            }
-        });
     }
 
     private void kind(Placement placement, MemoryBinding memory, int port, String where) {
@@ -227,43 +223,28 @@ public final class DesignCheck {
         require(fits, where, "its port of the memory cannot do that", placement);
     }
 
-    /** Program order of the accesses of one iteration that may meet. */
-    private void order(List<Placement> users, String where) {
-        for (int first = 0; first < users.size(); first++) {
-            for (int second = first + 1; second < users.size(); second++) {
-                Access from = Access.of(users.get(first).op()).orElseThrow();
-                Access to = Access.of(users.get(second).op()).orElseThrow();
-                if (mayMeet(from, to)) {
-                    int delay = from.isWrite() ? 1 : 0;
-                    require(
-                            users.get(first).step() + delay <= users.get(second).step(),
-                            where,
-                            "it overtakes an access before it",
-                            users.get(second));
-                }
+    /** What one access does must come before what another one does, in the same or a later iteration. */
+    private void order(List<Dependence> dependences, Map<Op, Placement> placed, long interval, String where) {
+        for (Dependence dependence : dependences) {
+            Placement from = placed.get(dependence.from());
+            Placement to = placed.get(dependence.to());
+            if (from == null || to == null || dependence.memory().type() instanceof FifoType) {
+                continue;
             }
+            boolean board = dependence.memory().type() instanceof PortType;
+            int delay = dependence.kind() == Dependence.Kind.ANTI ? (board ? from.latency() : 0) : 1;
+            long start = dependence.distance() == 0 ? to.step() : to.step() + dependence.distance() * interval;
+            require(from.step() + delay <= start, where, "it overtakes an access before it", to);
         }
-    }
-
-    private boolean mayMeet(Access first, Access second) {
-        if (!first.isWrite() && !second.isWrite()) {
-            return false;
-        }
-        for (int i = 0; i < first.indices().size(); i++) {
-            var one = definitions.integer(first.indices().get(i));
-            var other = definitions.integer(second.indices().get(i));
-            if (one.isPresent() && other.isPresent() && !one.equals(other)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     // ---- pipelines
 
     private void pipeline(Unit.PipelinedLoop unit) {
         String where = "loop " + unit.loop().label();
-        body(unit.loop().body().ops(), unit.placements(), unit.interval(), unit.depth(), where);
+        Map<Op, Placement> placed =
+                body(unit.loop().body().ops(), unit.placements(), unit.interval(), unit.depth(), where);
+        order(analysis.dependences(function, unit.loop()), placed, unit.interval(), where);
         Map<Value, Placement> producers = new IdentityHashMap<>();
         unit.placements()
                 .forEach(placement -> placement.op().results().forEach(result -> producers.put(result, placement)));

@@ -67,7 +67,7 @@ final class GraphBuilder {
         for (int node = 0; node < nodes.size(); node++) {
             addValues(node);
         }
-        MemoryOrder order = MemoryOrder.of(context, ops, loop);
+        MemoryOrder order = MemoryOrder.of(context, ops, loop, body);
         order.within().forEach(edge -> addOrder(edge.from(), edge.to(), edge.delay()));
         int[] number = topologicalNumbers();
         return renumbered(number, order.across());

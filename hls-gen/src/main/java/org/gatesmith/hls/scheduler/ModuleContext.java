@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gatesmith.hls.dependence.Dependence;
+import org.gatesmith.hls.dependence.MemoryAnalysis;
 import org.gatesmith.hls.design.Access;
 import org.gatesmith.hls.design.MemoryBinding;
 import org.gatesmith.hls.design.ModuleDesign;
@@ -38,6 +40,7 @@ final class ModuleContext {
     private final Map<Value, MemoryBinding> memories;
     private final Map<String, ModuleDesign.Core> cores;
     private final int boardReadLatency;
+    private final MemoryAnalysis analysis;
 
     private final Definitions definitions;
     private final Map<Value, List<Op>> uses = new IdentityHashMap<>();
@@ -52,12 +55,14 @@ final class ModuleContext {
             Operators operators,
             Map<Value, MemoryBinding> memories,
             Map<String, ModuleDesign.Core> cores,
-            int boardReadLatency) {
+            int boardReadLatency,
+            MemoryAnalysis analysis) {
         this.function = function;
         this.operators = operators;
         this.memories = memories;
         this.cores = cores;
         this.boardReadLatency = boardReadLatency;
+        this.analysis = analysis;
         this.definitions = Definitions.of(function);
         collect(function.body());
     }
@@ -96,6 +101,21 @@ final class ModuleContext {
         boolean fits = !(op instanceof Op.If branch)
                 || GuardedAccess.of(branch, definitions).isPresent();
         return fits ? Access.of(op) : Optional.empty();
+    }
+
+    /** Between the accesses of a stretch that runs once. */
+    List<Dependence> dependences(List<Op> ops) {
+        return analysis.dependences(function, ops);
+    }
+
+    /** Between the accesses of a loop's iterations. */
+    List<Dependence> dependences(Op.For loop) {
+        return analysis.dependences(function, loop);
+    }
+
+    /** By how much one index is above another, if that never changes. */
+    Optional<BigInteger> difference(Value from, Value to) {
+        return analysis.difference(function, from, to);
     }
 
     Optional<MemoryBinding> memory(Value array) {

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gatesmith.hls.dependence.MemoryAnalysis;
 import org.gatesmith.hls.design.MemoryBinding;
 import org.gatesmith.hls.design.ModuleDesign;
 import org.gatesmith.hls.design.Placement;
 import org.gatesmith.hls.design.Resources;
 import org.gatesmith.hls.design.Sequence;
+import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.diag.DiagnosticException;
 import org.gatesmith.hls.ir.ArrayType;
@@ -35,11 +37,12 @@ final class ModuleScheduler {
             Operators operators,
             Map<String, ModuleDesign.Core> cores,
             int boardReadLatency,
+            MemoryAnalysis analysis,
             List<Diagnostic> warnings) {
         this.function = function;
         this.use = MemoryUse.of(program);
         this.memories = MemoryBinder.bind(program, function, operators);
-        this.context = new ModuleContext(function, operators, memories, cores, boardReadLatency);
+        this.context = new ModuleContext(function, operators, memories, cores, boardReadLatency, analysis);
         this.warnings = warnings;
     }
 
@@ -97,6 +100,26 @@ final class ModuleScheduler {
         }
         List<MemoryBinding> own = ownMemories();
         return new ModuleDesign.Dataflow(function, processes, own, new ResourceEstimate(context).dataflow(own));
+    }
+
+    /** What each loop takes by itself, without memories; what loops share counts in each. */
+    Map<Unit, Resources> loopAreas(ModuleDesign module) {
+        Map<Unit, Resources> areas = new IdentityHashMap<>();
+        if (module instanceof ModuleDesign.Sequential sequential) {
+            addLoopAreas(sequential.body(), areas);
+        }
+        return areas;
+    }
+
+    private void addLoopAreas(Sequence sequence, Map<Unit, Resources> areas) {
+        for (Unit unit : sequence.units()) {
+            if (unit instanceof Unit.PipelinedLoop
+                    || unit instanceof Unit.CountedLoop
+                    || unit instanceof Unit.ConditionLoop) {
+                areas.put(unit, new ResourceEstimate(context).unit(unit));
+            }
+            unit.parts().forEach(part -> addLoopAreas(part, areas));
+        }
     }
 
     private List<Integer> waitsFor(List<Op.Call> calls, int process) {

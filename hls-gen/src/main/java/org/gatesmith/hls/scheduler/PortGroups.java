@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.gatesmith.hls.design.Access;
 import org.gatesmith.hls.design.AccessGroup;
 import org.gatesmith.hls.ir.FloatType;
@@ -29,7 +28,6 @@ final class PortGroups {
     private static final int MAX_BYTES = 64;
 
     private final ModuleContext context;
-    private final Map<Value, Op.Compute> computes = new IdentityHashMap<>();
     private final Map<Value, Op> producers = new IdentityHashMap<>();
     private final Map<Op, AccessGroup> groups = new IdentityHashMap<>();
 
@@ -37,9 +35,6 @@ final class PortGroups {
         this.context = context;
         for (Op op : ops) {
             op.results().forEach(result -> producers.put(result, op));
-            if (op instanceof Op.Compute compute) {
-                computes.put(compute.result(), compute);
-            }
         }
     }
 
@@ -63,58 +58,48 @@ final class PortGroups {
         return groups.groups;
     }
 
-    /** Stands for zero where an index is a constant. */
-    private static final Value NO_BASE = Value.of(IntType.BOOL);
-
-    /** An index as a sum of a value and a constant. */
-    private record Sum(Value base, BigInteger offset) {
-        Sum plus(BigInteger number) {
-            return new Sum(base, offset.add(number));
-        }
-    }
-
-    private record Lane(Access access, Sum index) {}
+    /**
+     * An access in a request.
+     *
+     * @param offset of its index from that of the first access, in elements
+     */
+    private record Lane(Access access, BigInteger offset) {}
 
     private void divide(List<Access> run) {
-        List<Lane> rest = new ArrayList<>(run.stream()
-                .map(access -> new Lane(access, sum(access.indices().getFirst())))
-                .toList());
+        List<Access> rest = new ArrayList<>(run);
         while (!rest.isEmpty()) {
             List<Lane> lanes = together(rest);
             // By identity: the same store may stand there twice.
-            rest.removeIf(lane -> lanes.stream().anyMatch(taken -> taken == lane));
+            rest.removeIf(access -> lanes.stream().anyMatch(lane -> lane.access() == access));
             close(lanes);
         }
     }
 
-    /** The first lane and those of the others that fit into a request with it. */
-    private List<Lane> together(List<Lane> rest) {
-        Lane first = rest.getFirst();
-        PortType port = (PortType) first.access().memory().type();
-        BigInteger width = BigInteger.valueOf(MAX_BYTES / bytes(port));
-        List<Lane> lanes = new ArrayList<>(List.of(first));
-        BigInteger low = first.index().offset();
-        BigInteger high = low;
-        for (Lane lane : rest.subList(1, rest.size())) {
-            BigInteger newLow = low.min(lane.index().offset());
-            BigInteger newHigh = high.max(lane.index().offset());
-            boolean fits = lane.index().base() == first.index().base()
-                    && lane.access().guard() == first.access().guard()
-                    && newHigh.subtract(newLow).compareTo(width) < 0
-                    && lanes.stream()
-                            .noneMatch(other ->
-                                    other.index().offset().equals(lane.index().offset()))
-                    && !dependsOn(lane.access(), lanes);
-            if (fits) {
-                lanes.add(lane);
-                low = newLow;
-                high = newHigh;
-            } else if (first.access().isWrite()) {
+    /** The first access and those of the others that fit into a request with it. */
+    private List<Lane> together(List<Access> rest) {
+        Access first = rest.getFirst();
+        BigInteger width =
+                BigInteger.valueOf(MAX_BYTES / bytes((PortType) first.memory().type()));
+        List<Lane> lanes = new ArrayList<>(List.of(new Lane(first, BigInteger.ZERO)));
+        for (Access access : rest.subList(1, rest.size())) {
+            Optional<BigInteger> offset = access.guard() == first.guard()
+                    ? context.difference(
+                            first.indices().getFirst(), access.indices().getFirst())
+                    : Optional.empty();
+            if (offset.isPresent() && fits(offset.get(), lanes, width) && !dependsOn(access, lanes)) {
+                lanes.add(new Lane(access, offset.get()));
+            } else if (first.isWrite()) {
                 // Writes keep their order: a later one must not overtake this one.
                 break;
             }
         }
         return lanes;
+    }
+
+    private static boolean fits(BigInteger offset, List<Lane> lanes, BigInteger width) {
+        return lanes.stream()
+                .map(lane -> lane.offset().subtract(offset).abs())
+                .allMatch(distance -> distance.signum() > 0 && distance.compareTo(width) < 0);
     }
 
     /** Whether an access needs what one of the lanes reads. */
@@ -138,17 +123,16 @@ final class PortGroups {
     }
 
     private void close(List<Lane> lanes) {
-        List<Lane> sorted = lanes.stream()
-                .sorted(Comparator.comparing(lane -> lane.index().offset()))
-                .toList();
+        List<Lane> sorted =
+                lanes.stream().sorted(Comparator.comparing(Lane::offset)).toList();
         Access first = sorted.getFirst().access();
-        BigInteger origin = sorted.getFirst().index().offset();
+        BigInteger origin = sorted.getFirst().offset();
         AccessGroup group = new AccessGroup(
                 first.memory(),
                 first.isWrite(),
                 sorted.stream().map(lane -> lane.access().op()).toList(),
                 sorted.stream()
-                        .map(lane -> lane.index().offset().subtract(origin).intValueExact())
+                        .map(lane -> lane.offset().subtract(origin).intValueExact())
                         .toList());
         group.lanes().forEach(op -> groups.put(op, group));
     }
@@ -159,37 +143,6 @@ final class PortGroups {
             case FloatType.F32 -> Float.BYTES;
             case FloatType.F64 -> Double.BYTES;
             case IntType integer -> Math.ceilDiv(integer.width(), Byte.SIZE);
-        };
-    }
-
-    private Sum sum(Value index) {
-        Value base = index;
-        BigInteger offset = BigInteger.ZERO;
-        Optional<Sum> inner = peel(base);
-        while (inner.isPresent()) {
-            base = inner.get().base();
-            offset = offset.add(inner.get().offset());
-            inner = peel(base);
-        }
-        return context.constant(base)
-                .map(number -> new Sum(NO_BASE, number))
-                .orElse(new Sum(base, BigInteger.ZERO))
-                .plus(offset);
-    }
-
-    private Optional<Sum> peel(Value value) {
-        Op.Compute op = computes.get(value);
-        if (op == null) {
-            return Optional.empty();
-        }
-        return switch (op.operator()) {
-            case ADD ->
-                Stream.of(0, 1)
-                        .flatMap(i -> context.constant(op.operand(i)).stream()
-                                .map(number -> new Sum(op.operand(1 - i), number)))
-                        .findFirst();
-            case SUB -> context.constant(op.operand(1)).map(number -> new Sum(op.operand(0), number.negate()));
-            default -> Optional.empty();
         };
     }
 }

@@ -3,12 +3,16 @@ package org.gatesmith.hls.scheduler;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gatesmith.board.Board;
+import org.gatesmith.hls.dependence.MemoryAnalysis;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.DesignClock;
 import org.gatesmith.hls.design.ModuleDesign;
+import org.gatesmith.hls.design.Resources;
+import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.diag.DiagnosticException;
 import org.gatesmith.hls.diag.Rule;
@@ -34,25 +38,13 @@ public final class Scheduler {
     private Scheduler() {}
 
     /**
-     * A design and what its author should know about it.
-     *
-     * @param warnings missed intervals and the like
-     */
-    public record Scheduled(Design design, List<Diagnostic> warnings) {
-
-        public Scheduled {
-            warnings = List.copyOf(warnings);
-        }
-    }
-
-    /**
      * Schedules a program.
      *
      * @param program in the form that the lowering for RTL leaves, or with floating-point operators, which then are the vendor's
      * @param megahertz the clock
      * @throws DiagnosticException a loop cannot be pipelined, or an operator does not meet the clock
      */
-    public static Scheduled schedule(Program program, KernelSignature signature, Board board, double megahertz)
+    public static ScheduledKernel schedule(Program program, KernelSignature signature, Board board, double megahertz)
             throws DiagnosticException {
         OperatorLibrary library = OperatorLibrary.of(board.part())
                 .orElseThrow(() -> new DiagnosticException(Diagnostic.of(
@@ -64,19 +56,25 @@ public final class Scheduler {
         DesignClock clock = clock(board, megahertz);
         Operators operators = new Operators(library, clock);
         int readLatency = readLatency(board, clock);
-        List<Diagnostic> warnings = new ArrayList<>();
+        MemoryAnalysis analysis = MemoryAnalysis.of(program);
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        Map<Unit, Resources> areas = new IdentityHashMap<>();
         Map<String, ModuleDesign.Core> cores = new HashMap<>();
         List<ModuleDesign> modules = new ArrayList<>();
         for (Function function : program.functions().reversed()) {
-            ModuleScheduler scheduler = new ModuleScheduler(program, function, operators, cores, readLatency, warnings);
+            ModuleScheduler scheduler =
+                    new ModuleScheduler(program, function, operators, cores, readLatency, analysis, diagnostics);
             ModuleDesign module = module(program, function, scheduler);
+            areas.putAll(scheduler.loopAreas(module));
             if (module instanceof ModuleDesign.Core core) {
                 cores.put(function.name(), core);
             }
             modules.add(module);
         }
         Collections.reverse(modules);
-        return new Scheduled(new Design(program, signature, clock, modules), warnings);
+        Design design = new Design(program, signature, clock, modules);
+        BoardBudget.check(design, board).ifPresent(diagnostics::add);
+        return new ScheduledKernel(design, areas, readLatency, diagnostics);
     }
 
     private static ModuleDesign module(Program program, Function function, ModuleScheduler scheduler)

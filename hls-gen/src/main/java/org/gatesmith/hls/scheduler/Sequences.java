@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.gatesmith.hls.dependence.Dependence;
 import org.gatesmith.hls.design.Access;
 import org.gatesmith.hls.design.Sequence;
 import org.gatesmith.hls.design.Unit;
@@ -113,10 +114,9 @@ final class Sequences {
     private Unit pipelined(Op.For loop) throws DiagnosticException {
         PipelineRules.check(loop, context);
         List<Op> body = loop.body().ops();
-        Set<Value> both = ports.written(body);
-        both.retainAll(ports.read(body));
-        if (!both.isEmpty()) {
-            warnings.add(PipelineRules.readsWhatItWrites(loop, both));
+        Set<Value> flowing = flowing(loop);
+        if (!flowing.isEmpty()) {
+            warnings.add(PipelineRules.readsWhatItWrites(loop, flowing));
             return counted(loop);
         }
         ClockCheck.check(body, context, ModuleContext.Body.PIPELINE);
@@ -125,6 +125,16 @@ final class Sequences {
         PipelineRules.missedInterval(unit).ifPresent(warnings::add);
         written.addAll(ports.written(body));
         return unit;
+    }
+
+    /** Ports from which an iteration may read what it or an earlier one wrote. */
+    private Set<Value> flowing(Op.For loop) {
+        Set<Value> flowing = identitySet();
+        context.dependences(loop).stream()
+                .filter(dependence -> dependence.kind() == Dependence.Kind.FLOW)
+                .filter(dependence -> dependence.memory().type() instanceof PortType)
+                .forEach(dependence -> flowing.add(dependence.memory()));
+        return flowing;
     }
 
     private Unit counted(Op.For loop) throws DiagnosticException {

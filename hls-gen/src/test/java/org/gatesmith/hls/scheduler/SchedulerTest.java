@@ -60,7 +60,7 @@ final class SchedulerTest {
 
     @Test
     void aMultiplicationInTheCircleSetsTheInterval() {
-        Scheduler.Scheduled scheduled = Schedules.schedule("""
+        ScheduledKernel scheduled = Schedules.schedule("""
                 function kernel(%out: port<i32>, %n: i32, %a: i32) {
                     %0: i32 = const 0
                     %1: i32 = const 1
@@ -88,12 +88,12 @@ final class SchedulerTest {
                     .extracting(op -> ((Op.Compute) op).operator())
                     .containsExactly(Operator.MUL, Operator.ADD);
         });
-        assertThat(scheduled.warnings()).extracting(Diagnostic::rule).containsExactly(Rule.INTERVAL_MISSED);
+        assertThat(scheduled.diagnostics()).extracting(Diagnostic::rule).containsExactly(Rule.INTERVAL_MISSED);
     }
 
     @Test
     void threeReadsOfABlockRamTakeTwoCycles() {
-        Scheduler.Scheduled scheduled = Schedules.schedule("""
+        ScheduledKernel scheduled = Schedules.schedule("""
                 function kernel(%in: port<i32>, %out: port<i32>, %n: i32) {
                     %0: i32 = const 0
                     %1: i32 = const 1

@@ -31,6 +31,7 @@ import picocli.CommandLine.ParseResult;
             ListCommand.class,
             CheckCommand.class,
             PlanCommand.class,
+            ScheduleCommand.class,
             RunCommand.class,
             PassesCommand.class,
             BuildCommand.class,

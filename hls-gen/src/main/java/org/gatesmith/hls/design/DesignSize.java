@@ -1,0 +1,38 @@
+package org.gatesmith.hls.design;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.gatesmith.hls.ir.Op;
+
+/** Adds up what the modules of a design take. */
+public final class DesignSize {
+
+    private final Design design;
+
+    private DesignSize(Design design) {
+        this.design = design;
+    }
+
+    /** All instances of all modules. */
+    public static Resources of(Design design) {
+        return new DesignSize(design).module(design.top());
+    }
+
+    /** A module with those that it starts: one of each function, or in a dataflow function one for each process. */
+    private Resources module(ModuleDesign module) {
+        Stream<String> callees = switch (module) {
+            case ModuleDesign.Core _ -> Stream.of();
+            case ModuleDesign.Sequential sequential ->
+                sequential.body().all().flatMap(DesignSize::callee).distinct();
+            case ModuleDesign.Dataflow dataflow ->
+                dataflow.processes().stream().map(process -> process.call().callee());
+        };
+        List<Resources> parts =
+                callees.map(callee -> module(design.module(callee))).toList();
+        return parts.stream().reduce(module.resources(), Resources::plus);
+    }
+
+    private static Stream<String> callee(Unit unit) {
+        return unit instanceof Unit.Invocation(Op.Call call, var _) ? Stream.of(call.callee()) : Stream.of();
+    }
+}

@@ -1,0 +1,30 @@
+package org.gatesmith.hls.scheduler;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gatesmith.hls.design.Design;
+import org.gatesmith.hls.design.Resources;
+import org.gatesmith.hls.design.Unit;
+import org.gatesmith.hls.diag.Diagnostic;
+
+/**
+ * A design and what its author should know about it.
+ *
+ * @param areas what each loop takes by itself, without memories; what loops share counts in each
+ * @param readLatency cycles that pipelined loops allow for a read of board memory
+ * @param diagnostics missed intervals and the like, and an error if the design is larger than the board
+ */
+public record ScheduledKernel(
+        Design design, Map<Unit, Resources> areas, int readLatency, List<Diagnostic> diagnostics) {
+
+    public ScheduledKernel {
+        areas = new IdentityHashMap<>(areas);
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** What a loop takes; nothing for other units. */
+    public Resources area(Unit unit) {
+        return areas.getOrDefault(unit, Resources.NONE);
+    }
+}

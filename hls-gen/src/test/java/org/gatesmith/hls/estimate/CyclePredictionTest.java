@@ -1,0 +1,124 @@
+package org.gatesmith.hls.estimate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.gatesmith.hls.design.Unit;
+import org.gatesmith.hls.scheduler.ScheduledKernel;
+import org.gatesmith.hls.scheduler.Schedules;
+import org.junit.jupiter.api.Test;
+
+final class CyclePredictionTest {
+
+    private static final String FILL = """
+            function kernel(%out: port<i32>, %n: i32) {
+                %0: i32 = const 0
+                for kernel.i (%i: i32 = %0; %i < %n; %i += 1) [pipeline 1] {
+                    store %out[%i] = %i
+                }
+            }
+            """;
+
+    private static CyclePrediction predict(ScheduledKernel scheduled, Map<String, Long> scalars) {
+        return CyclePrediction.of(scheduled.design(), scalars, scheduled.readLatency());
+    }
+
+    @Test
+    void aPipelinedLoopTakesItsDepthAndAnIntervalForEveryFurtherIteration() {
+        ScheduledKernel scheduled = Schedules.schedule(FILL);
+        Unit.PipelinedLoop loop = Schedules.pipeline(scheduled.design());
+        LoopCycles cycles = predict(scheduled, Map.of("n", 100L)).loop(loop);
+        assertThat(cycles).isEqualTo(new LoopCycles(1, 100, 1 + 99 + loop.depth()));
+    }
+
+    @Test
+    void aPipelinedLoopWithoutIterationsTakesOneCycle() {
+        ScheduledKernel scheduled = Schedules.schedule(FILL);
+        Unit.PipelinedLoop loop = Schedules.pipeline(scheduled.design());
+        assertThat(predict(scheduled, Map.of("n", -5L)).loop(loop)).isEqualTo(new LoopCycles(1, 0, 1));
+    }
+
+    @Test
+    void loopsWhoseLimitsDependOnOuterCountersAreFollowed() {
+        ScheduledKernel scheduled = Schedules.schedule("""
+                function kernel(%out: port<i32>, %n: i32) {
+                    %0: i32 = const 0
+                    for kernel.i (%i: i32 = %0; %i < %n; %i += 1) {
+                        for kernel.j (%j: i32 = %0; %j < %i; %j += 1) [pipeline 1] {
+                            store %out[%j] = %i
+                        }
+                    }
+                }
+                """);
+        Unit.PipelinedLoop inner = Schedules.pipeline(scheduled.design());
+        CyclePrediction prediction = predict(scheduled, Map.of("n", 10L));
+        assertThat(prediction.loop(inner).entries()).isEqualTo(10);
+        assertThat(prediction.loop(inner).iterations()).isEqualTo(45);
+        assertThat(prediction.isExact()).isTrue();
+    }
+
+    @Test
+    void aBranchOnDataCountsItsLongerSideAndIsNoLongerExact() {
+        ScheduledKernel scheduled = Schedules.schedule("""
+                function kernel(%in: port<i32>, %out: port<i32>, %n: i32) {
+                    %0: i32 = const 0
+                    %1: i32 = load %in[%0]
+                    %2: u1 = lt %1, %n
+                    if %2 {
+                        for kernel.i (%i: i32 = %0; %i < %n; %i += 1) [pipeline 1] {
+                            store %out[%i] = %i
+                        }
+                    }
+                }
+                """);
+        CyclePrediction prediction = predict(scheduled, Map.of("n", 50L));
+        assertThat(prediction.isExact()).isFalse();
+        assertThat(prediction.cycles()).isGreaterThan(50);
+    }
+
+    @Test
+    void aBlockWaitsForWhatItReadsFromBoardMemory() {
+        ScheduledKernel scheduled = Schedules.schedule("""
+                function kernel(%in: port<i32>, %out: port<i32>) {
+                    %0: i32 = const 0
+                    %1: i32 = load %in[%0]
+                    store %out[%0] = %1
+                }
+                """);
+        Unit.Block block = (Unit.Block) Schedules.units(scheduled.design()).getFirst();
+        assertThat(predict(scheduled, Map.of()).cycles()).isEqualTo(block.length() + scheduled.readLatency() - 1);
+    }
+
+    @Test
+    void aLoopThatEndsOnItsOwnNumbersIsFollowed() {
+        ScheduledKernel scheduled = Schedules.schedule("""
+                function kernel(%out: port<i32>, %n: i32) {
+                    %0: i32 = const 0
+                    %1: i32 = const 1
+                    %r: i32 = while kernel.w carry (%a: i32 = %n) {
+                        %2: u1 = gt %a, %0
+                        yield %2, %a
+                    } do (%b: i32) {
+                        %3: i32 = shr %b, %1
+                        yield %3
+                    }
+                    store %out[%0] = %r
+                }
+                """);
+        CyclePrediction prediction = predict(scheduled, Map.of("n", 1000L));
+        Unit loop = Schedules.units(scheduled.design()).stream()
+                .filter(Unit.ConditionLoop.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        assertThat(prediction.loop(loop).iterations()).isEqualTo(10);
+        assertThat(prediction.isExact()).isTrue();
+    }
+
+    @Test
+    void aMissingScalarIsNamed() {
+        assertThatThrownBy(() -> predict(Schedules.schedule(FILL), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("n");
+    }
+}

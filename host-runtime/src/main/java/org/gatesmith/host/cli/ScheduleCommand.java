@@ -1,0 +1,73 @@
+package org.gatesmith.host.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.gatesmith.board.Board;
+import org.gatesmith.hls.CompiledKernel;
+import org.gatesmith.hls.diag.Severity;
+import org.gatesmith.hls.estimate.CyclePrediction;
+import org.gatesmith.hls.scheduler.ScheduledKernel;
+import org.gatesmith.host.problem.ProblemSize;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gatesmith schedule}. */
+@Command(
+        name = "schedule",
+        description =
+                "Shows how a kernel is laid out in time on a board: intervals, cycles, resources, critical chain.",
+        footer = {
+            "",
+            "Scalars that are not given are 64 where they are extents of an array. Cycles are predicted for ideal memory.",
+            "The exit code is 1 if the kernel is larger than the board."
+        })
+final class ScheduleCommand implements Callable<Integer> {
+
+    /** Seed of scalars that are neither given nor extents, as {@code run} has it. */
+    private static final long SEED = 1;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Mixin
+    private KernelOptions kernelOptions = new KernelOptions();
+
+    @Mixin
+    private BoardOption boardOption = new BoardOption();
+
+    @Mixin
+    private ScheduleOptions scheduleOptions = new ScheduleOptions();
+
+    @Option(
+            names = "--size",
+            paramLabel = "NAME=N",
+            arity = "1..*",
+            description = "Values of scalar parameters, such as m=512 n=64. Repeatable.")
+    private Map<String, String> sizes = new LinkedHashMap<>();
+
+    @Option(names = "--json", description = "Print the schedule as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        Board board = boardOption.board();
+        CompiledKernel kernel = kernelOptions.compile();
+        ScheduledKernel scheduled = kernel.scheduled(board, scheduleOptions.megahertz(board), scheduleOptions.floats());
+        Messages messages = new Messages(spec.commandLine().getErr());
+        messages.print(kernel.warnings(), kernel.sources());
+        messages.print(scheduled.diagnostics(), kernel.sources());
+        Map<String, Long> scalars =
+                ProblemSize.of(kernel.signature(), sizes, Map.of(), SEED).scalars();
+        CyclePrediction prediction = CyclePrediction.of(scheduled.design(), scalars, scheduled.readLatency());
+        ScheduleText text = new ScheduleText(scheduled, prediction, scalars, board, scheduleOptions.floats());
+        spec.commandLine().getOut().println(json ? text.json() : text.plain());
+        boolean tooLarge = scheduled.diagnostics().stream()
+                .anyMatch(diagnostic -> diagnostic.rule().severity() == Severity.ERROR);
+        return tooLarge ? 1 : 0;
+    }
+}

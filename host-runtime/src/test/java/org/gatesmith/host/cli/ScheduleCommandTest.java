@@ -1,0 +1,102 @@
+package org.gatesmith.host.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ScheduleCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theTableNamesLoopsTheirIntervalsAndTheBudgetOfEachRegion() {
+        CommandRun run = CommandRun.of("schedule", "vector_add", "--board", "u280", "--size", "n=1000")
+                .exits(0);
+
+        assertThat(run.out()).startsWith("vector_add on the AMD Alveo U280 at 300 MHz");
+        assertThat(run.out()).containsPattern("add\\.i +VectorAdd\\.java:\\d+ +1 +1 +\\d+ +1 +1 000 ");
+        assertThat(run.out())
+                .contains("left to kernels in SLR0", "left to kernels in SLR2", "longest chain in a cycle");
+    }
+
+    @Test
+    void jsonHasTheCyclesOfEveryLoop() {
+        JsonNode schedule = json("vector_add", "n=1000");
+
+        JsonNode loop = schedule.at("/loops/0");
+        assertThat(loop.get("interval").asInt()).isEqualTo(1);
+        assertThat(loop.get("iterations").asLong()).isEqualTo(1000);
+        assertThat(loop.get("cycles").asLong())
+                .isEqualTo(1 + 999 + loop.get("depth").asLong());
+        assertThat(schedule.get("cycles").asLong())
+                .isGreaterThan(loop.get("cycles").asLong());
+        assertThat(schedule.get("exact").asBoolean()).isTrue();
+    }
+
+    @Test
+    void theClockComesFromTheBoardOrTheCommandLine() {
+        assertThat(json("vector_add", "n=8").get("megahertz").asDouble()).isEqualTo(300);
+        assertThat(json("vector_add", "n=8", "--clock", "150").get("megahertz").asDouble())
+                .isEqualTo(150);
+    }
+
+    @Test
+    void aKernelThatIsLargerThanTheBoardFails() throws IOException {
+        UserKernel kernel = UserKernel.of(folder, """
+                @Kernel("big")
+                public static void big(@In @Shape("n") int[] a, @Out @Shape("n") int[] b, int n) {
+                    int[] memory = new int[8_000_000];
+                    for (@Pipeline(ii = 1) int i = 0; i < n; i++) {
+                        memory[i] = a[i];
+                    }
+                    for (@Pipeline(ii = 1) int i = 0; i < n; i++) {
+                        b[i] = memory[n - 1 - i];
+                    }
+                }
+                """);
+        CommandRun.of("schedule", kernel.file(), "--board", "zcu102")
+                .exits(1)
+                .complains("kernel big is too large for the")
+                .complains("of 1824 block RAMs of 18 Kb");
+    }
+
+    @Test
+    void aClockThatNoOperatorMeetsIsRefusedAtTheLine() throws IOException {
+        UserKernel kernel = UserKernel.mapping(folder, "Math.max(a[i], n)");
+        CommandRun.of("schedule", kernel.file(), "--board", "u280", "--clock", "800")
+                .exits(2)
+                .complains(kernel.at("Math.max"))
+                .complains("no operator meets the clock")
+                .complains("schedule for at most");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--clock 0      | --clock 0.0: takes 1 to 2000 MHz",
+                "--floats hard  | --floats hard: takes vendor or soft",
+                "--size q=1     | has no scalar parameter \"q\""
+            })
+    void saysWhatIsWrongWithAnOption(String option, String message) {
+        String[] words = option.split(" ", -1);
+        CommandRun.of("schedule", "vector_add", "--board", "u280", words[0], words[1])
+                .exits(2)
+                .complains(message);
+    }
+
+    private static JsonNode json(String kernel, String size, String... more) {
+        Object[] all = new Object[more.length + 7];
+        System.arraycopy(new Object[] {"schedule", kernel, "--board", "u280", "--size", size, "--json"}, 0, all, 0, 7);
+        System.arraycopy(more, 0, all, 7, more.length);
+        return JsonMapper.shared().readTree(CommandRun.of(all).exits(0).out());
+    }
+}
