@@ -21,7 +21,7 @@ final class Computations {
         this.scope = scope;
     }
 
-    /** Keeps a product of more than 64 bits for the shift that takes its upper half. */
+    /** Keeps a product of more than 64 bits for the operations that take a half of it. */
     void remember(Op.Compute product) {
         wide.add(product);
     }
@@ -36,8 +36,8 @@ final class Computations {
     }
 
     Term of(Op.Compute compute) {
-        if (compute.operator() == Operator.SHR && wide.contains(compute.operand(0))) {
-            return wide.high(compute, scope::term);
+        if (compute.operands().stream().anyMatch(wide::contains)) {
+            return wide.part(compute, scope::term);
         }
         List<Term> operands = operands(compute);
         ScalarType result = compute.result().scalarType();
