@@ -46,8 +46,7 @@ final class AffineForms {
     /** The number that an integer always is modulo {@code divisor}, if that is known. */
     Optional<BigInteger> residue(Value value, BigInteger divisor) {
         Affine form = of(value);
-        boolean isUseful = form.isExact() || divisor.equals(BigInteger.ONE.shiftLeft(divisor.getLowestSetBit()));
-        if (!isUseful || (!form.isExact() && divisor.getLowestSetBit() > form.bits())) {
+        if (!form.isExact() && !divides(divisor, form.bits())) {
             return Optional.empty();
         }
         BigInteger sum = form.constant();
@@ -59,6 +58,11 @@ final class AffineForms {
             sum = sum.add(part.get());
         }
         return Optional.of(sum.mod(divisor));
+    }
+
+    /** Whether what wraps around at {@code bits} keeps its residue. */
+    private static boolean divides(BigInteger divisor, int bits) {
+        return divisor.bitCount() == 1 && divisor.getLowestSetBit() <= bits;
     }
 
     /** {@code coefficient · term} modulo {@code divisor}; a counter is its first value and a multiple of its step. */
@@ -73,7 +77,7 @@ final class AffineForms {
                                 .mod(divisor)
                                 .signum()
                         == 0
-                && TripCounts.neverWraps(loop, ranges.of(loop.bound()));
+                && (divides(divisor, term.intType().width()) || TripCounts.neverWraps(loop, ranges.of(loop.bound())));
         return loop != null && isRegular ? residue(loop.lower(), divisor).map(coefficient::multiply) : Optional.empty();
     }
 

@@ -227,14 +227,24 @@ final class IterationSpace {
         return definitions.compute(value).filter(op -> op.operator() == operator);
     }
 
-    /** The value before casts that do not change it. */
+    /** The value before casts and promises that do not change it. */
     private Value plain(Value value) {
         Value source = value;
-        while (definitions.of(source).orElse(null) instanceof Op.Compute cast
-                && cast.operator() == Operator.CAST
-                && forms.ranges().of(cast.operand(0)).isWithin(cast.result().intType())) {
-            source = cast.operand(0);
+        Optional<Value> before = unchanged(source);
+        while (before.isPresent()) {
+            source = before.get();
+            before = unchanged(source);
         }
         return source;
+    }
+
+    private Optional<Value> unchanged(Value value) {
+        Optional<Value> operand = switch (definitions.of(value).orElse(null)) {
+            case Op.Compute cast when cast.operator() == Operator.CAST -> Optional.of(cast.operand(0));
+            case Op.Assume promise -> Optional.of(promise.operand());
+            case null, default -> Optional.empty();
+        };
+        return operand.filter(before -> forms.of(value).equals(forms.of(before))
+                || forms.ranges().of(before).isWithin(value.intType()));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Rewrites a function operation by operation. Every {@code visit} method rebuilds its operation with the replaced operands and
@@ -29,6 +30,18 @@ public abstract class IrTransform {
                     region.parameters().stream().map(this::parameter).toList();
             region.ops().forEach(this::visit);
             return new Region(parameters, output, mapped(region.yields()));
+        } finally {
+            output = outer;
+        }
+    }
+
+    /** A region of what {@code content} appends; it returns what the region yields. */
+    protected Region collected(Supplier<List<Value>> content) {
+        List<Op> outer = output;
+        output = new ArrayList<>();
+        try {
+            List<Value> yields = content.get();
+            return new Region(List.of(), output, yields);
         } finally {
             output = outer;
         }

@@ -35,7 +35,12 @@ record BankLayout(List<Dimension> dimensions, ArrayType bank) {
      * @param digits number of values that the digit takes, at least 2
      * @param block elements in a row that share a bank; 1 if cyclic
      */
-    record Split(boolean isCyclic, int digits, int block) {}
+    record Split(boolean isCyclic, int digits, int block) {
+        /** What the index is divided by: remainder and quotient are digit and offset, or the other way round. */
+        int divisor() {
+            return isCyclic ? digits : block;
+        }
+    }
 
     BankLayout {
         dimensions = List.copyOf(dimensions);

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.gatesmith.hls.dependence.MemoryAnalysis;
 import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.diag.Rule;
 import org.gatesmith.hls.diag.Span;
 import org.gatesmith.hls.ir.ArrayDirectives;
+import org.gatesmith.hls.ir.Definitions;
 import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.IrTransform;
@@ -39,21 +39,16 @@ final class Banking extends IrTransform {
 
     private final PartitionedProgram program;
     private final Function function;
-    private final MemoryAnalysis analysis;
+    private final Definitions definitions;
     private final List<Diagnostic> problems;
     private final Map<Value, BankLayout> layouts = new IdentityHashMap<>();
     private final Map<Value, List<Value>> banks = new IdentityHashMap<>();
     private boolean isPipelined;
 
-    Banking(
-            PartitionedProgram program,
-            Function function,
-            boolean isCore,
-            MemoryAnalysis analysis,
-            List<Diagnostic> problems) {
+    Banking(PartitionedProgram program, Function function, boolean isCore, List<Diagnostic> problems) {
         this.program = program;
         this.function = function;
-        this.analysis = analysis;
+        this.definitions = Definitions.of(function);
         this.problems = problems;
         this.isPipelined = isCore;
     }
@@ -238,7 +233,10 @@ final class Banking extends IrTransform {
         List<Value> offsets = new ArrayList<>();
         for (int dimension = 0; dimension < indices.size(); dimension++) {
             BankLayout.Dimension split = layout.dimensions().get(dimension);
-            Value offset = offset(indices.get(dimension), split, digits, span);
+            Optional<BigInteger> number = definitions.integer(indices.get(dimension));
+            Value offset = number.isPresent()
+                    ? offset(number.get(), split, digits, span)
+                    : offset(indices.get(dimension), split, digits, span);
             if (split.isKept()) {
                 offsets.add(offset);
             }
@@ -249,25 +247,42 @@ final class Banking extends IrTransform {
         return new Place(candidates(array, layout, digits, span), offsets);
     }
 
-    /** A digit of the bank's number: known, or a value. */
-    private record Digit(Optional<Integer> number, Value value) {}
+    /** A digit of the bank's number: a number, or else a value. */
+    private sealed interface Digit {
+        record Known(int number) implements Digit {}
+
+        record Computed(Value value) implements Digit {}
+    }
+
+    /** Adds the digits that a constant index gives; returns the offset in the bank. One out of bounds gives any. */
+    private Value offset(BigInteger index, BankLayout.Dimension dimension, List<Digit> digits, Span span) {
+        BigInteger offset = index.max(BigInteger.ZERO);
+        for (BankLayout.Split split : dimension.splits()) {
+            BigInteger[] parts = offset.divideAndRemainder(BigInteger.valueOf(split.divisor()));
+            BigInteger digit = split.isCyclic() ? parts[1] : parts[0];
+            digits.add(new Digit.Known(
+                    digit.min(BigInteger.valueOf(split.digits() - 1L)).intValueExact()));
+            offset = split.isCyclic() ? parts[0] : parts[1];
+        }
+        return constant(offset.longValue(), span);
+    }
 
     /** Adds the digits that an index gives; returns the offset in the bank. */
     private Value offset(Value index, BankLayout.Dimension dimension, List<Digit> digits, Span span) {
-        if (dimension.splits().isEmpty()) {
-            return mapped(index);
-        }
-        BankLayout.Split first = dimension.splits().getFirst();
-        Optional<Integer> known = first.isCyclic()
-                ? analysis.residue(function, index, first.digits())
-                : analysis.block(function, index, first.block());
         Value offset = mapped(index);
+        Optional<Integer> known = Optional.empty();
         for (BankLayout.Split split : dimension.splits()) {
-            Value quotient = quotient(offset, split.isCyclic() ? split.digits() : split.block(), span);
-            Value remainder = remainder(offset, split.isCyclic() ? split.digits() : split.block(), span);
-            digits.add(new Digit(known, split.isCyclic() ? remainder : quotient));
+            boolean isFirst = split == dimension.splits().getFirst();
+            if (isFirst) {
+                known = split.isCyclic()
+                        ? program.analysis().residue(function, index, split.divisor())
+                        : program.analysis().block(function, index, split.divisor());
+            }
+            Value quotient = quotient(offset, split.divisor(), span);
+            Value remainder = remainder(offset, split.divisor(), span);
+            Value digit = split.isCyclic() ? remainder : quotient;
+            digits.add(known.isPresent() && isFirst ? new Digit.Known(known.get()) : new Digit.Computed(digit));
             offset = split.isCyclic() ? quotient : remainder;
-            known = Optional.empty();
         }
         return offset;
     }
@@ -291,38 +306,41 @@ final class Banking extends IrTransform {
                 : computed(type, Operator.REM, span, index, constant(divisor, span));
     }
 
+    /** Every bank that fits the known digits, with the condition that the others fit too. */
     private Map<Value, Optional<Value>> candidates(Value array, BankLayout layout, List<Digit> digits, Span span) {
         Map<Value, Optional<Value>> candidates = new LinkedHashMap<>();
-        List<List<Integer>> numbers = layout.digits();
-        for (int bank = 0; bank < numbers.size(); bank++) {
-            if (matches(digits, numbers.get(bank))) {
-                candidates.put(banks(array).get(bank), condition(digits, numbers.get(bank), span));
-            }
-        }
+        candidates(array, layout.splits(), digits, 0, 0, Optional.empty(), candidates, span);
         return Collections.unmodifiableMap(candidates);
     }
 
-    private static boolean matches(List<Digit> digits, List<Integer> bank) {
-        for (int i = 0; i < bank.size(); i++) {
-            Optional<Integer> known = digits.get(i).number();
-            if (known.isPresent() && !known.get().equals(bank.get(i))) {
-                return false;
+    private void candidates(
+            Value array,
+            List<BankLayout.Split> splits,
+            List<Digit> digits,
+            int place,
+            int number,
+            Optional<Value> condition,
+            Map<Value, Optional<Value>> candidates,
+            Span span) {
+        if (place == digits.size()) {
+            candidates.put(banks(array).get(number), condition);
+            return;
+        }
+        int radix = splits.get(place).digits();
+        switch (digits.get(place)) {
+            case Digit.Known(int digit) ->
+                candidates(array, splits, digits, place + 1, number * radix + digit, condition, candidates, span);
+            case Digit.Computed(Value value) -> {
+                for (int digit = 0; digit < radix; digit++) {
+                    Value here = computed(IntType.BOOL, Operator.EQ, span, value, constant(digit, span));
+                    Value all = condition
+                            .map(before -> computed(IntType.BOOL, Operator.AND, span, before, here))
+                            .orElse(here);
+                    int next = number * radix + digit;
+                    candidates(array, splits, digits, place + 1, next, Optional.of(all), candidates, span);
+                }
             }
         }
-        return true;
-    }
-
-    private Optional<Value> condition(List<Digit> digits, List<Integer> bank, Span span) {
-        Optional<Value> all = Optional.empty();
-        for (int i = 0; i < bank.size(); i++) {
-            if (digits.get(i).number().isEmpty()) {
-                Value here =
-                        computed(IntType.BOOL, Operator.EQ, span, digits.get(i).value(), constant(bank.get(i), span));
-                all = Optional.of(all.map(before -> computed(IntType.BOOL, Operator.AND, span, before, here))
-                        .orElse(here));
-            }
-        }
-        return all;
     }
 
     private Value constant(long number, Span span) {

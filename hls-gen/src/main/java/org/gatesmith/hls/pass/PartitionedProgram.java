@@ -15,6 +15,7 @@ import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Program;
 import org.gatesmith.hls.ir.Region;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites the functions of a program, callers first. A function that is called with arrays in banks gets a variant for each
@@ -24,7 +25,7 @@ final class PartitionedProgram {
 
     private final Program program;
     private final List<Diagnostic> problems;
-    private final MemoryAnalysis analysis;
+    private @Nullable MemoryAnalysis analysis;
     private final Set<String> cores;
     private final Set<String> names;
     /** For each function the names of its variants, by the layouts of the parameters; none for what is in one piece. */
@@ -33,7 +34,6 @@ final class PartitionedProgram {
     PartitionedProgram(Program program, List<Diagnostic> problems) {
         this.program = program;
         this.problems = problems;
-        this.analysis = MemoryAnalysis.of(program);
         this.cores = Cores.of(program);
         this.names =
                 new HashSet<>(program.functions().stream().map(Function::name).collect(Collectors.toSet()));
@@ -50,11 +50,21 @@ final class PartitionedProgram {
         List<Function> functions = new ArrayList<>();
         for (Function function : program.functions()) {
             variants.getOrDefault(function.name(), Map.of())
-                    .forEach((layouts, name) -> functions.add(
-                            new Banking(this, function, cores.contains(function.name()), analysis, problems)
+                    .forEach((layouts, name) ->
+                            functions.add(new Banking(this, function, cores.contains(function.name()), problems)
                                     .transform(layouts, name)));
         }
         return new Program(program.tables(), functions);
+    }
+
+    /** What is known of indices; found out when somebody asks. */
+    MemoryAnalysis analysis() {
+        MemoryAnalysis known = analysis;
+        if (known == null) {
+            known = MemoryAnalysis.of(program);
+            analysis = known;
+        }
+        return known;
     }
 
     /** Whether a function creates an array that is to be split. */

@@ -19,8 +19,11 @@ public final class PassRegistry {
             new Unroll(),
             new Partition(),
             new PromoteMemory(),
+            new FlattenLoops(),
             new IfConvert(),
-            new RepeatedLoads());
+            new RepeatedLoads(),
+            new Balance(),
+            new StrengthReduction());
 
     private PassRegistry() {}
 

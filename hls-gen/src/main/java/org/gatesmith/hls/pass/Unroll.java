@@ -1,10 +1,13 @@
 package org.gatesmith.hls.pass;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.diag.DiagnosticException;
+import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.Program;
 import org.gatesmith.hls.range.Ranges;
 
@@ -30,11 +33,22 @@ public final class Unroll implements Pass {
         Set<String> cores = Cores.of(program);
         Ranges ranges = Ranges.of(program);
         List<Diagnostic> problems = new ArrayList<>();
-        Program unrolled = program.mapFunctions(function ->
-                new Unrolling(program, ranges, cores.contains(function.name()), problems).transform(function));
+        // What is wrong inside a core is told where it is called, so callees come first.
+        Map<String, Diagnostic> refused = new HashMap<>();
+        Map<String, Function> unrolled = new HashMap<>();
+        for (Function function : program.functions().reversed()) {
+            boolean isCore = cores.contains(function.name());
+            List<Diagnostic> found = new ArrayList<>();
+            unrolled.put(function.name(), new Unrolling(program, ranges, isCore, refused, found).transform(function));
+            if (!isCore) {
+                problems.addAll(found);
+            } else if (!found.isEmpty()) {
+                refused.put(function.name(), found.getFirst());
+            }
+        }
         if (!problems.isEmpty()) {
             throw new DiagnosticException(problems.stream().distinct().toList());
         }
-        return unrolled;
+        return program.mapFunctions(function -> unrolled.getOrDefault(function.name(), function));
     }
 }

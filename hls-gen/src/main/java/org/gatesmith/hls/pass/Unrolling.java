@@ -35,6 +35,7 @@ final class Unrolling extends Folding {
     private final Program program;
     private final Ranges ranges;
     private final boolean isCore;
+    private final Map<String, Diagnostic> refused;
     private final List<Diagnostic> problems;
     /** The pipelined loops around, innermost first. */
     private final Deque<Op.For> pipelines = new ArrayDeque<>();
@@ -45,13 +46,20 @@ final class Unrolling extends Folding {
      * Unrolls one function.
      *
      * @param isCore whether pipelined loops call the function
+     * @param refused what makes a core impossible, by its name
      * @param problems takes what cannot be done
      */
-    Unrolling(Program program, Ranges ranges, boolean isCore, List<Diagnostic> problems) {
+    Unrolling(
+            Program program,
+            Ranges ranges,
+            boolean isCore,
+            Map<String, Diagnostic> refused,
+            List<Diagnostic> problems) {
         super(program);
         this.program = program;
         this.ranges = ranges;
         this.isCore = isCore;
+        this.refused = refused;
         this.problems = problems;
     }
 
@@ -69,12 +77,19 @@ final class Unrolling extends Folding {
 
     @Override
     protected void visit(Op.Call call) {
+        Diagnostic reason = refused.get(call.callee());
         if (isPipelined() && !Cores.takesNumbersOnly(program.function(call.callee()))) {
             report(
                     Rule.PIPELINE_CALL,
                     call.span(),
                     "the function " + call.callee() + " uses memory and is called " + inside(),
                     "leave out @NoInline, or pipeline a loop inside " + call.callee() + " instead");
+        } else if (isPipelined() && reason != null) {
+            report(
+                    reason.rule(),
+                    call.span(),
+                    "the function " + call.callee() + " is called " + inside() + ", but " + reason.message(),
+                    "change " + call.callee() + " or call it outside pipelined loops");
         }
         super.visit(call);
     }

@@ -23,6 +23,9 @@ import org.gatesmith.hls.ir.Value;
  */
 public final class ZeroArrays implements Pass {
 
+    /** Elements up to which stores in a row take no longer than a loop, and let an array become registers. */
+    private static final int SMALL_ARRAY = 16;
+
     private static final LoopDirectives UNROLLED = new LoopDirectives(0, 0, false, false, null);
     private static final LoopDirectives PIPELINED = new LoopDirectives(1, 1, false, false, null);
 
@@ -127,7 +130,7 @@ public final class ZeroArrays implements Pass {
         }
 
         private LoopDirectives directives(int level) {
-            if (level >= sequential) {
+            if (level >= sequential || alloc.type().elements() <= SMALL_ARRAY) {
                 return UNROLLED;
             }
             return level == sequential - 1 ? PIPELINED : LoopDirectives.NONE;

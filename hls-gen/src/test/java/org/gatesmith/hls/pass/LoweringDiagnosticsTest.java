@@ -82,6 +82,71 @@ class LoweringDiagnosticsTest {
     }
 
     @Test
+    void aFunctionWithALongLoopInAPipeline() {
+        Diagnostic diagnostic = refused("""
+                @Kernel("bits")
+                public static void bits(@Out @Shape("n") int[] x, int n) {
+                    for (@Pipeline int i = 0; i < n; i++) {
+                        x[i] = steps(i);
+                    }
+                }
+
+                @NoInline
+                static int steps(int v) {
+                    int steps = 0;
+                    for (int j = v; j < 100; j++) {
+                        steps += j * j;
+                    }
+                    return steps;
+                }
+                """);
+        assertThat(diagnostic.rule()).isEqualTo(Rule.PIPELINE_LOOP);
+        assertThat(diagnostic.span().startLine()).isEqualTo(7);
+        assertThat(diagnostic.message())
+                .startsWith("the function steps is called inside the pipelined loop bits.i, but");
+    }
+
+    @Test
+    void anArrayWithTooManyBanks() {
+        Diagnostic diagnostic = refused("""
+                @Kernel("lookup")
+                public static void lookup(@InOut @Shape("n") int[] x, int n) {
+                    @Partition(dim = 1)
+                    int[] t = new int[100_000];
+                    for (int i = 0; i < n; i++) {
+                        t[x[i] & 0xFFFF] = i;
+                        x[i] = t[i & 0xFFFF];
+                    }
+                }
+                """);
+        assertThat(diagnostic.rule()).isEqualTo(Rule.PARTITION_SIZE);
+        assertThat(diagnostic.message()).isEqualTo("the array t would be split into 100000 banks");
+    }
+
+    @Test
+    void anArrayInAFunctionThatAPipelineCalls() {
+        Diagnostic diagnostic = refused("""
+                @Kernel("sort")
+                public static void sort(@InOut @Shape("n") int[] x, int n) {
+                    for (@Pipeline int i = 0; i < n; i++) {
+                        x[i] = look(x[i]);
+                    }
+                }
+
+                @NoInline
+                static int look(int v) {
+                    int[] t = new int[100];
+                    for (int j = 0; j < 100; j++) {
+                        t[j] = v + j;
+                    }
+                    return t[v & 63];
+                }
+                """);
+        assertThat(diagnostic.rule()).isEqualTo(Rule.PIPELINE_ARRAY);
+        assertThat(diagnostic.message()).isEqualTo("the array t lies in a function that a pipelined loop calls");
+    }
+
+    @Test
     void completeUnrollingWithoutConstantLimits() {
         Diagnostic diagnostic = refused("""
                 @Kernel("fill")

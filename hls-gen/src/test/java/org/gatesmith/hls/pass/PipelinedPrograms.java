@@ -9,6 +9,7 @@ import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.IrTransform;
 import org.gatesmith.hls.ir.LoopDirectives;
 import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.Operator;
 import org.gatesmith.hls.ir.Program;
 import org.gatesmith.hls.ir.Region;
 import org.gatesmith.hls.range.IntRange;
@@ -73,6 +74,8 @@ public final class PipelinedPrograms {
         private boolean isStraight(List<Op> ops) {
             return ops.stream().allMatch(op -> switch (op) {
                 case Op.While _ -> false;
+                // A remainder takes as many steps as the exponents differ.
+                case Op.Compute compute -> compute.operator() != Operator.FREM;
                 case Op.For loop ->
                     TripCounts.constant(loop, definitions::integer).isPresent()
                             && isStraight(loop.body().ops());
