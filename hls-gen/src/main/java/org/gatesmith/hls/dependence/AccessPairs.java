@@ -25,8 +25,17 @@ final class AccessPairs {
     AccessPairs(AffineForms forms, List<Op> ops) {
         this.forms = forms;
         this.irregularity = new Irregularity(forms);
-        for (Op op : ops) {
-            Access.of(op).ifPresent(this::add);
+        ops.forEach(op -> collect(op, op));
+    }
+
+    /** Notes the accesses of an operation; those in a branch that is no guarded access stand for the whole branch. */
+    private void collect(Op op, Op whole) {
+        Optional<Access> access = Access.of(op);
+        if (access.isPresent()) {
+            Access found = access.get();
+            add(new Access(whole, found.inner(), found.kind(), found.memory(), found.indices(), found.guard()));
+        } else {
+            op.regions().forEach(region -> region.ops().forEach(inner -> collect(inner, whole)));
         }
     }
 
@@ -114,6 +123,9 @@ final class AccessPairs {
     }
 
     private void addWithin(Access from, Access to) {
+        if (from.op() == to.op()) {
+            return; // within one branch, which keeps its own order
+        }
         Boolean same = sameElement(from, to);
         if (same == null) {
             report(from, to, 0, irregularity.within(from, to));

@@ -239,12 +239,15 @@ final class IterationSpace {
     }
 
     private Optional<Value> unchanged(Value value) {
-        Optional<Value> operand = switch (definitions.of(value).orElse(null)) {
-            case Op.Compute cast when cast.operator() == Operator.CAST -> Optional.of(cast.operand(0));
-            case Op.Assume promise -> Optional.of(promise.operand());
+        return switch (definitions.of(value).orElse(null)) {
+            case Op.Compute cast when cast.operator() == Operator.CAST ->
+                Optional.of(cast.operand(0))
+                        .filter(before -> forms.ranges().of(before).isWithin(cast.result().intType()));
+            case Op.Assume promise ->
+                Optional.of(promise.operand())
+                        .filter(_ -> IntRange.between(promise.min(), promise.max())
+                                .isWithin(promise.result().intType()));
             case null, default -> Optional.empty();
         };
-        return operand.filter(before -> forms.of(value).equals(forms.of(before))
-                || forms.ranges().of(before).isWithin(value.intType()));
     }
 }

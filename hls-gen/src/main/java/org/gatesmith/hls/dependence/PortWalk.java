@@ -60,7 +60,7 @@ final class PortWalk {
                 .filter(value -> !space.isSlow(value))
                 .findFirst();
         if (irregular.isPresent()) {
-            return irregular(irregular.get());
+            return irregular(irregular.get(), access);
         }
         BigInteger stride = subscript.strides().getFirst();
         if (stride.signum() == 0) {
@@ -71,10 +71,10 @@ final class PortWalk {
                 : new PortAccess.Strided(stride, access.op().span());
     }
 
-    private PortAccess.Irregular irregular(Value value) {
+    private PortAccess.Irregular irregular(Value value, Access access) {
         return new PortAccess.Irregular(
                 "the index depends on " + irregularity.describe(value),
-                forms.definitions().of(value).map(Op::span).orElse(org.gatesmith.hls.diag.Span.NONE));
+                forms.definitions().of(value).map(Op::span).orElseGet(() -> access.op().span()));
     }
 
     private PortAccess.Burst burst(Subscript subscript, Op.For loop, IterationSpace space) {
