@@ -32,6 +32,7 @@ import picocli.CommandLine.ParseResult;
             CheckCommand.class,
             PlanCommand.class,
             ScheduleCommand.class,
+            ExplainCommand.class,
             RunCommand.class,
             PassesCommand.class,
             BuildCommand.class,

@@ -1,0 +1,125 @@
+package org.gatesmith.hls.explain;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gatesmith.api.PartitionKind;
+import org.gatesmith.hls.CompiledKernel;
+import org.gatesmith.hls.design.Design;
+import org.gatesmith.hls.diag.DiagnosticException;
+import org.gatesmith.hls.diag.Span;
+import org.gatesmith.hls.ir.ArrayDirectives;
+import org.gatesmith.hls.ir.ArrayDirectives.Split;
+import org.gatesmith.hls.ir.ArrayType;
+import org.gatesmith.hls.ir.Function;
+import org.gatesmith.hls.ir.MethodNames;
+import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.Program;
+import org.gatesmith.hls.ir.Region;
+import org.gatesmith.hls.ir.Value;
+import org.gatesmith.hls.schedule.Schedule;
+import org.gatesmith.hls.schedule.ScheduleEdits;
+
+/**
+ * An array as the source declares it.
+ *
+ * @param name by which schedule files reach it
+ * @param directives with those of the schedule
+ */
+record DeclaredArray(String name, ArrayType type, ArrayDirectives directives) {
+
+    /** More banks than this are not proposed. */
+    private static final int MOST_BANKS = 64;
+
+    /** The array that a memory of the design is, or is a bank of; empty for tables and parameters. */
+    static Optional<DeclaredArray> of(CompiledKernel kernel, Design design, Value memory) {
+        Optional<Span> span = design.program().functions().stream()
+                .flatMap(function -> allocations(function.body()))
+                .filter(alloc -> alloc.result() == memory)
+                .map(Op.AllocArray::span)
+                .filter(Span::isKnown)
+                .findFirst();
+        return span.flatMap(place -> declared(kernel, place));
+    }
+
+    private static Stream<Op.AllocArray> allocations(Region region) {
+        return region.ops().stream()
+                .flatMap(op -> op instanceof Op.AllocArray alloc
+                        ? Stream.of(alloc)
+                        : op.regions().stream().flatMap(DeclaredArray::allocations));
+    }
+
+    private static Optional<DeclaredArray> declared(CompiledKernel kernel, Span place) {
+        Program program = edited(kernel);
+        MethodNames methods = MethodNames.of(program, kernel.signature().methodName());
+        for (Function function : program.functions()) {
+            Optional<Op.AllocArray> found = allocations(function.body())
+                    .filter(alloc ->
+                            alloc.span().equals(place) && alloc.result().name() != null)
+                    .findFirst();
+            if (found.isPresent()) {
+                Op.AllocArray alloc = found.get();
+                return Optional.of(new DeclaredArray(
+                        methods.of(function) + "." + alloc.result().name(), alloc.type(), alloc.directives()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Program edited(CompiledKernel kernel) {
+        try {
+            return ScheduleEdits.apply(kernel.schedule(), kernel.signature(), kernel.accepted());
+        } catch (DiagnosticException e) {
+            throw new IllegalStateException(
+                    "the schedule of " + kernel.signature().name() + " was accepted before", e);
+        }
+    }
+
+    /** Layouts with more banks than the array has, those with fewest first. */
+    List<Schedule.ArrayEdit> finerLayouts() {
+        List<Split> candidates = new ArrayList<>();
+        for (int dimension = 1; dimension <= type.rank(); dimension++) {
+            addSplits(dimension, candidates);
+        }
+        return candidates.stream()
+                .sorted(Comparator.comparingInt(this::banks))
+                .map(this::with)
+                .toList();
+    }
+
+    private void addSplits(int dimension, List<Split> candidates) {
+        int extent = type.extents().get(dimension - 1);
+        int now = banksNow(dimension);
+        for (int factor = 2 * now; factor < Math.min(extent, MOST_BANKS); factor *= 2) {
+            candidates.add(new Split(dimension, PartitionKind.CYCLIC, factor));
+        }
+        if (now < extent && extent <= MOST_BANKS) {
+            candidates.add(new Split(dimension, PartitionKind.COMPLETE, 0));
+        }
+    }
+
+    private int banksNow(int dimension) {
+        return directives.partitions().stream()
+                .filter(split -> split.dimension() == dimension || split.dimension() == 0)
+                .mapToInt(this::banks)
+                .findFirst()
+                .orElse(1);
+    }
+
+    private int banks(Split split) {
+        return split.kind() == PartitionKind.COMPLETE
+                ? split.dimension() == 0 ? Integer.MAX_VALUE : type.extents().get(split.dimension() - 1)
+                : split.factor();
+    }
+
+    /** The layout with one dimension split anew. */
+    private Schedule.ArrayEdit with(Split split) {
+        List<Split> splits = new ArrayList<>(directives.partitions().stream()
+                .filter(old -> old.dimension() != split.dimension())
+                .toList());
+        splits.add(split);
+        return new Schedule.ArrayEdit(splits, null, null);
+    }
+}

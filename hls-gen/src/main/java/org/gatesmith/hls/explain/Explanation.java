@@ -1,0 +1,71 @@
+package org.gatesmith.hls.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gatesmith.board.Board;
+import org.gatesmith.hls.CompiledKernel;
+import org.gatesmith.hls.FloatOperators;
+import org.gatesmith.hls.dependence.MemoryAnalysis;
+import org.gatesmith.hls.dependence.PortAccess;
+import org.gatesmith.hls.design.Unit;
+import org.gatesmith.hls.diag.DiagnosticException;
+import org.gatesmith.hls.ir.Function;
+import org.gatesmith.hls.scheduler.ScheduledKernel;
+
+/**
+ * What is to be said about the schedule of a kernel.
+ *
+ * @param slow loops that miss the interval asked for
+ * @param ports every access to board memory, in the order of the text, as the source has it before loops are unrolled
+ */
+public record Explanation(ScheduledKernel scheduled, List<SlowLoop> slow, List<PortAccess> ports) {
+
+    public Explanation {
+        slow = List.copyOf(slow);
+        ports = List.copyOf(ports);
+    }
+
+    /**
+     * A loop that misses its interval.
+     *
+     * @param remedy a change of the schedule that was tried and helps, if one was found
+     */
+    public record SlowLoop(Unit.PipelinedLoop unit, Optional<Remedy> remedy) {
+
+        /** The smallest interval that the recurrences and ports permit as they are. */
+        public int smallest() {
+            return unit.bounds().limits().isEmpty()
+                    ? unit.interval()
+                    : unit.bounds().limits().getFirst().interval();
+        }
+    }
+
+    /**
+     * Schedules a kernel and explains it. Remedies are found by trying: the kernel is scheduled again with each.
+     *
+     * @param megahertz the clock
+     * @throws DiagnosticException the kernel cannot be scheduled
+     */
+    public static Explanation of(CompiledKernel kernel, Board board, double megahertz, FloatOperators floats)
+            throws DiagnosticException {
+        ScheduledKernel scheduled = kernel.scheduled(board, megahertz, floats);
+        RemedySearch remedies = new RemedySearch(kernel, board, megahertz, floats);
+        List<SlowLoop> slow = new ArrayList<>();
+        for (Unit.PipelinedLoop unit : PipelinedLoops.of(scheduled.design())) {
+            if (unit.interval() > unit.bounds().requested()) {
+                slow.add(new SlowLoop(unit, remedies.find(scheduled.design(), unit)));
+            }
+        }
+        return new Explanation(scheduled, slow, ports(kernel));
+    }
+
+    private static List<PortAccess> ports(CompiledKernel kernel) {
+        MemoryAnalysis analysis = MemoryAnalysis.of(kernel.program());
+        List<PortAccess> ports = new ArrayList<>();
+        for (Function function : kernel.program().functions()) {
+            ports.addAll(analysis.portAccesses(function));
+        }
+        return ports;
+    }
+}

@@ -1,0 +1,30 @@
+package org.gatesmith.hls.explain;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.gatesmith.hls.design.Design;
+import org.gatesmith.hls.design.ModuleDesign;
+import org.gatesmith.hls.design.Unit;
+
+/** The pipelined loops of a design. */
+final class PipelinedLoops {
+
+    private PipelinedLoops() {}
+
+    static List<Unit.PipelinedLoop> of(Design design) {
+        return design.modules().stream()
+                .filter(ModuleDesign.Sequential.class::isInstance)
+                .flatMap(module -> ((ModuleDesign.Sequential) module).body().all())
+                .filter(Unit.PipelinedLoop.class::isInstance)
+                .map(Unit.PipelinedLoop.class::cast)
+                .toList();
+    }
+
+    /** The largest interval of the loops of that name; empty if there is none. */
+    static OptionalInt interval(Design design, String label) {
+        return of(design).stream()
+                .filter(unit -> unit.loop().label().equals(label))
+                .mapToInt(Unit.PipelinedLoop::interval)
+                .max();
+    }
+}

@@ -1,0 +1,43 @@
+package org.gatesmith.host.cli;
+
+import java.util.concurrent.Callable;
+import org.gatesmith.board.Board;
+import org.gatesmith.hls.CompiledKernel;
+import org.gatesmith.hls.explain.Explanation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code gatesmith explain}. */
+@Command(
+        name = "explain",
+        description =
+                "Says why loops of a kernel miss their intervals, what would help, and which accesses are bursts.",
+        footer = {"", "Every remedy was tried: the kernel was scheduled again with it."})
+final class ExplainCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Mixin
+    private KernelOptions kernelOptions = new KernelOptions();
+
+    @Mixin
+    private BoardOption boardOption = new BoardOption();
+
+    @Mixin
+    private ScheduleOptions scheduleOptions = new ScheduleOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        Board board = boardOption.board();
+        CompiledKernel kernel = kernelOptions.compile();
+        new Messages(spec.commandLine().getErr()).print(kernel.warnings(), kernel.sources());
+        Explanation explanation =
+                Explanation.of(kernel, board, scheduleOptions.megahertz(board), scheduleOptions.floats());
+        spec.commandLine().getOut().println(new ExplanationText(explanation, board).plain());
+        return 0;
+    }
+}

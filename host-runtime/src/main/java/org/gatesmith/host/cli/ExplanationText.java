@@ -1,0 +1,207 @@
+package org.gatesmith.host.cli;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.gatesmith.board.Board;
+import org.gatesmith.hls.dependence.PortAccess;
+import org.gatesmith.hls.design.IntervalBounds;
+import org.gatesmith.hls.design.Placement;
+import org.gatesmith.hls.design.Unit;
+import org.gatesmith.hls.diag.Diagnostic;
+import org.gatesmith.hls.diag.Rule;
+import org.gatesmith.hls.diag.Span;
+import org.gatesmith.hls.estimate.OperationText;
+import org.gatesmith.hls.explain.Explanation;
+import org.gatesmith.hls.explain.Remedy;
+import org.gatesmith.hls.ir.ArrayDirectives.Split;
+import org.gatesmith.hls.ir.ArrayType;
+import org.gatesmith.hls.ir.FifoType;
+import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.PortType;
+import org.gatesmith.hls.ir.Value;
+
+/** An explanation in words. */
+record ExplanationText(Explanation explanation, Board board) {
+
+    private static final String INDENT = "  ";
+
+    String plain() {
+        List<String> lines = new ArrayList<>();
+        lines.add(explanation.scheduled().design().signature().name() + " on the " + board.displayName() + " at "
+                + number(explanation.scheduled().design().clock().megahertz()) + " MHz");
+        lines.add("");
+        List<Diagnostic> notPipelined = explanation.scheduled().diagnostics().stream()
+                .filter(diagnostic -> diagnostic.rule() == Rule.PIPELINE_PORT)
+                .toList();
+        if (explanation.slow().isEmpty() && notPipelined.isEmpty()) {
+            lines.add("Every pipelined loop has the interval that is asked for.");
+        }
+        explanation.slow().forEach(loop -> addLoop(lines, loop));
+        notPipelined.forEach(diagnostic -> lines.add(place(diagnostic.span()) + ": " + diagnostic.message()));
+        lines.add("");
+        lines.add("board memory");
+        explanation.ports().forEach(access -> lines.add(INDENT + text(access)));
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private void addLoop(List<String> lines, Explanation.SlowLoop slow) {
+        Unit.PipelinedLoop unit = slow.unit();
+        lines.add("loop " + unit.loop().label() + " (" + OperationText.place(unit.loop()) + ") starts every "
+                + unit.interval() + " cycles, asked for " + unit.bounds().requested());
+        unit.bounds().limits().forEach(limit -> addLimit(lines, unit, limit));
+        if (unit.bounds().limits().isEmpty()) {
+            lines.add(INDENT + "no single bound forbids less; recurrences and ports together left no place");
+        }
+        lines.add(INDENT + "smallest interval possible as it stands: " + slow.smallest());
+        lines.add(INDENT + slow.remedy().map(this::text).orElseGet(() -> withoutRemedy(slow)));
+    }
+
+    // ---- limits
+
+    private void addLimit(List<String> lines, Unit.PipelinedLoop unit, IntervalBounds.Limit limit) {
+        switch (limit) {
+            case IntervalBounds.Recurrence recurrence -> addRecurrence(lines, unit, recurrence);
+            case IntervalBounds.Contention contention -> addContention(lines, contention);
+        }
+    }
+
+    private void addRecurrence(List<String> lines, Unit.PipelinedLoop unit, IntervalBounds.Recurrence recurrence) {
+        String iterations =
+                recurrence.distance() == 1 ? "the next iteration" : recurrence.distance() + " iterations later";
+        lines.add(INDENT + "recurrence: a result is needed in " + iterations + " and takes " + recurrence.latency()
+                + " cycles, so at least " + recurrence.interval());
+        for (Op op : recurrence.cycle()) {
+            lines.add(INDENT.repeat(2) + OperationText.of(op) + ", " + cycles(latency(unit, op)) + at(op));
+        }
+    }
+
+    private static int latency(Unit.PipelinedLoop unit, Op op) {
+        return unit.placements().stream()
+                .filter(placement -> placement.op() == op)
+                .mapToInt(Placement::latency)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static String cycles(int latency) {
+        return switch (latency) {
+            case 0 -> "within a cycle";
+            case 1 -> "1 cycle";
+            default -> latency + " cycles";
+        };
+    }
+
+    private void addContention(List<String> lines, IntervalBounds.Contention contention) {
+        lines.add(INDENT + "ports: " + contention.accesses().size() + " accesses of " + memory(contention.memory())
+                + " share " + contention.ports() + (contention.ports() == 1 ? " port" : " ports") + ", so at least "
+                + contention.interval());
+        Map<String, Integer> accesses = new LinkedHashMap<>();
+        contention.accesses().forEach(op -> accesses.merge(OperationText.of(op) + at(op), 1, Integer::sum));
+        accesses.forEach(
+                (access, count) -> lines.add(INDENT.repeat(2) + access + (count == 1 ? "" : ", " + count + " times")));
+    }
+
+    private static String memory(Value memory) {
+        String kind = switch (memory.type()) {
+            case ArrayType type -> " (" + type + ")";
+            case FifoType _ -> " (FIFO)";
+            case PortType _ -> " (board memory)";
+            default -> "";
+        };
+        return OperationText.name(memory) + kind;
+    }
+
+    private static String at(Op op) {
+        String place = OperationText.place(op);
+        return place.isEmpty() ? "" : ", " + place;
+    }
+
+    // ---- remedies
+
+    private String text(Remedy remedy) {
+        return switch (remedy) {
+            case Remedy.Layout layout ->
+                "with this in the schedule file it starts every " + cyclesOf(layout.interval()) + ": \"arrays\": {\""
+                        + layout.array() + "\": {\"partition\": ["
+                        + splits(layout).stream().map(ExplanationText::text).collect(Collectors.joining(", "))
+                        + "]}}";
+            case Remedy.SlowerClock clock ->
+                "at " + number(clock.megahertz()) + " MHz it starts every " + cyclesOf(clock.interval()) + ": --clock "
+                        + number(clock.megahertz());
+        };
+    }
+
+    private static List<Split> splits(Remedy.Layout layout) {
+        List<Split> splits = layout.edit().partitions();
+        return splits == null ? List.of() : splits;
+    }
+
+    private static String text(Split split) {
+        String factor = split.factor() == 0 ? "" : ", \"factor\": " + split.factor();
+        return "{\"dim\": " + split.dimension() + ", \"kind\": \""
+                + split.kind().name().toLowerCase(Locale.ROOT) + "\"" + factor + "}";
+    }
+
+    private static String cyclesOf(int interval) {
+        return interval == 1 ? "cycle" : interval + " cycles";
+    }
+
+    private static String withoutRemedy(Explanation.SlowLoop slow) {
+        String honest = "\"loops\": {\"" + slow.unit().loop().label() + "\": {\"pipeline\": "
+                + slow.unit().interval() + "}}";
+        return "no change of the schedule that was tried helps; this asks for what is possible: " + honest;
+    }
+
+    // ---- board memory
+
+    private static String text(PortAccess access) {
+        String loop = switch (access.loop()) {
+            case Op.For counted -> " in loop " + counted.label();
+            case Op.While conditional -> " in loop " + conditional.label();
+            case null, default -> "";
+        };
+        return OperationText.of(access.access().op()) + " ("
+                + OperationText.place(access.access().inner()) + ")" + loop + ": " + pattern(access);
+    }
+
+    private static String pattern(PortAccess access) {
+        return switch (access.pattern()) {
+            case PortAccess.Burst burst -> burst(access, burst);
+            case PortAccess.Strided strided ->
+                "no burst: from one element to the next it goes " + strided.stride() + " elements"
+                        + because(strided.place());
+            case PortAccess.Fixed _ -> "no burst: every iteration reaches the same element";
+            case PortAccess.Irregular irregular -> "no burst: " + irregular.reason() + because(irregular.place());
+            case PortAccess.Single _ -> "no burst: it is in no loop";
+        };
+    }
+
+    private static String burst(PortAccess access, PortAccess.Burst burst) {
+        String length = burst.length()
+                .map(elements -> " of " + elements + " elements")
+                .or(() -> burst.longest().map(elements -> " of up to " + elements + " elements"))
+                .orElse("");
+        String gaps = access.isBurst() ? "" : ", with gaps where its condition fails";
+        String aligned = burst.alignment().compareTo(BigInteger.ONE) > 0
+                ? ", starting at multiples of " + burst.alignment()
+                : "";
+        return (burst.descending() ? "bursts downwards" : "bursts") + length + aligned + gaps;
+    }
+
+    private static String because(Span place) {
+        return place.isKnown() ? " (" + place(place) + ")" : "";
+    }
+
+    private static String place(Span span) {
+        return span.file().substring(span.file().lastIndexOf('/') + 1) + ":" + span.startLine();
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+    }
+}

@@ -1,0 +1,105 @@
+package org.gatesmith.host.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplainCommandTest {
+
+    private static final Pattern EDIT = Pattern.compile("\"arrays\": \\{.*}}");
+
+    @TempDir
+    private Path folder;
+
+    private CommandRun explain(String members, Object... more) throws IOException {
+        UserKernel kernel = UserKernel.of(folder, members);
+        Object[] all = new Object[more.length + 4];
+        System.arraycopy(new Object[] {"explain", kernel.file(), "--board", "u280"}, 0, all, 0, 4);
+        System.arraycopy(more, 0, all, 4, more.length);
+        return CommandRun.of(all).exits(0);
+    }
+
+    private static final String WINDOW = """
+            @Kernel("window")
+            public static void window(@In @Shape("n") int[] a, @Out @Shape("n") int[] b, @Range(min = 1, max = 1000) int n) {
+                int[] buffer = new int[1024];
+                for (@Pipeline(ii = 1) int i = 0; i < n; i++) {
+                    buffer[i] = a[i];
+                }
+                for (@Pipeline(ii = 1) int i = 0; i < n; i++) {
+                    b[i] = buffer[i] + buffer[i + 1] + buffer[i + 2] + buffer[i + 3];
+                }
+            }
+            """;
+
+    @Test
+    void aLoopWithTooFewPortsIsExplained() throws IOException {
+        assertThat(explain(WINDOW).out())
+                .containsPattern("loop window\\.i_2 \\(K\\.java:\\d+\\) starts every 2 cycles, asked for 1")
+                .contains("ports: 4 accesses of buffer (i32[1024]) share 2 ports, so at least 2")
+                .contains("smallest interval possible as it stands: 2");
+    }
+
+    @Test
+    void theEditThatIsProposedReachesTheInterval() throws IOException {
+        Matcher edit = EDIT.matcher(explain(WINDOW).out());
+        assertThat(edit.find()).isTrue();
+        Path schedule = Files.writeString(folder.resolve("schedule.json"), "{" + edit.group() + "}");
+
+        assertThat(explain(WINDOW, "--schedule", schedule).out())
+                .contains("Every pipelined loop has the interval that is asked for.");
+    }
+
+    @Test
+    void aRecurrenceIsListedWithItsOperationsAndLines() throws IOException {
+        assertThat(explain("""
+                @Kernel("hash")
+                public static void hash(@In @Shape("n") int[] a, @Out @Shape("1") int[] h, @Range(min = 1, max = 1000) int n) {
+                    int x = 1;
+                    for (@Pipeline(ii = 1) int i = 0; i < n; i++) {
+                        x = x * 31337 + a[i];
+                    }
+                    h[0] = x;
+                }
+                """).out())
+                .contains("recurrence: a result is needed in the next iteration")
+                .containsPattern("mul i32, \\d cycles?, K\\.java:8")
+                .containsPattern("add i32, within a cycle, K\\.java:8")
+                .containsPattern("at \\d+ MHz it starts every cycle: --clock \\d+");
+    }
+
+    @Test
+    void accessesToBoardMemoryAreBurstsOrSayWhyNot() throws IOException {
+        assertThat(explain("""
+                @Kernel("gather")
+                public static void gather(
+                        @In @Shape("n") int[] at, @In @Shape("2 * n") int[] a, @Out @Shape("n") int[] b,
+                        @Range(min = 1, max = 1000) int n) {
+                    for (@Pipeline(ii = 1) int i = 0; i < n; i++) {
+                        b[i] = a[2 * i] + a[at[i]];
+                    }
+                }
+                """).out())
+                .containsPattern("load at .* in loop gather\\.i: bursts of up to 1000 elements")
+                .containsPattern("load a .*: no burst: from one element to the next it goes 2 elements")
+                .containsPattern("load a .*: no burst: the index depends on a value, which is read from memory");
+    }
+
+    @Test
+    void aLoopThatReadsWhatItWroteToAPortIsNamed() throws IOException {
+        assertThat(explain("""
+                @Kernel("scan")
+                public static void scan(@InOut @Shape("n") int[] a, @Range(min = 2, max = 1000) int n) {
+                    for (@Pipeline(ii = 1) int i = 1; i < n; i++) {
+                        a[i] += a[i - 1];
+                    }
+                }
+                """).out()).contains("loop scan.i is not pipelined: it reads and writes a");
+    }
+}
