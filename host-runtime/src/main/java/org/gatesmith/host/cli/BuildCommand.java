@@ -29,11 +29,13 @@ import picocli.CommandLine.Spec;
         description = "Writes a kernel's build folder for a board.",
         footer = {
             "",
-            "hls: HLS C++ with test bench and data, the HLS project for Vitis 2023.2 (Tcl and unified configuration), the",
-            "v++ link configuration and build.sh, which runs the tools. opencl: OpenCL C for any device; a kernel",
-            "with FIFOs also for FPGAs, its processes joined by pipes; and build.sh for a release that takes OpenCL C. tornado: a",
-            "TornadoVM task in Java and, where TornadoVM is installed, the OpenCL C that it makes of it for the board, with such a",
-            "build.sh. ir: the intermediate representation."
+            "hls: HLS C++ with test bench and data, the HLS project for Vitis 2023.2 (Tcl and unified configuration), the"
+                    + " v++ link configuration and build.sh, which runs the tools.",
+            "opencl: OpenCL C for any device; a kernel with FIFOs also for FPGAs, its processes joined by pipes; and"
+                    + " build.sh for a release that takes OpenCL C.",
+            "tornado: a TornadoVM task in Java and, where TornadoVM is installed, the OpenCL C that it makes of it for"
+                    + " the board, with such a build.sh.",
+            "ir: the intermediate representation."
         })
 final class BuildCommand implements Callable<Integer> {
 

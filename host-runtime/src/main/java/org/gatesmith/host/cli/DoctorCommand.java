@@ -61,10 +61,10 @@ final class DoctorCommand implements Runnable {
             out.println(
                     "  enables: run --on tornado and --on tornado-fpga; build --emit tornado with OpenCL C for the board");
         } catch (MissingToolException e) {
-            out.println("TornadoVM: missing (TORNADOVM_HOME)");
+            out.println("TornadoVM: missing");
             out.println(
                     "  would enable: run --on tornado and --on tornado-fpga; build --emit tornado with OpenCL C for the board");
-            out.println("  to get it: " + TornadoInstallation.INSTALL);
+            out.println("  to get it: " + e.getMessage());
         }
     }
 

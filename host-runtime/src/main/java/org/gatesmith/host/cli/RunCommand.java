@@ -40,11 +40,11 @@ import picocli.CommandLine.Spec;
                 "Runs a kernel on a device, in tiles if the problem is large, and compares the results with the JVM.",
         footer = {
             "",
-            "Scalars that are neither given nor known from an input file are 64 where they are extents of an array and",
-            "random otherwise. Arrays that are not given are random within their contract.",
+            "Scalars that are neither given nor known from an input file are 64 where they are extents of an array and"
+                    + " random otherwise. Arrays that are not given are random within their contract.",
             "",
-            "Exit codes: 0 equal, or complete with --verify none; 1 different; 2 wrong usage or a diagnostic; 3 a tool is",
-            "missing; 130 interrupted. A run with --out that ended early goes on with: gatesmith run --resume DIR"
+            "Exit codes: 0 equal, or complete with --verify none; 1 different; 2 wrong usage or a diagnostic; 3 a tool is"
+                    + " missing; 130 interrupted. A run with --out that ended early goes on with: gatesmith run --resume DIR"
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -149,7 +149,8 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "DEVICE",
             defaultValue = "",
             description =
-                    "opencl, board: which device, by its number in 'gatesmith doctor' or a part of its name (PoCL).")
+                    "opencl, tornado-fpga, board: which OpenCL device, by its number in 'gatesmith doctor' or a part of"
+                            + " its name (PoCL).")
     private String openClDevice = "";
 
     @Option(names = "--binary", paramLabel = "FILE", description = "board: the .xclbin that was built for the card.")
@@ -222,12 +223,15 @@ final class RunCommand implements Callable<Integer> {
         if (overwrite && output == null) {
             throw new UsageException("--overwrite replaces the run in a folder; name it with --out");
         }
+        if (timeLimit < 1) {
+            throw new UsageException("--time-limit " + timeLimit + ": must be at least 1 second");
+        }
         RunOptions options = RunOptions.DEFAULT
                 .withTiles(planOptions.tiles())
                 .withDepth(planOptions.depth())
                 .withHostBytes(planOptions.hostBytes())
                 .withSeed(seed)
-                .withTimeLimit(Duration.ofSeconds(Math.max(1, timeLimit)))
+                .withTimeLimit(Duration.ofSeconds(timeLimit))
                 .withVerification(Verification.parse(verify), expectedFrom())
                 .with(failFast ? OnMismatch.STOP : OnMismatch.CONTINUE)
                 .with(profile ? Profiling.ON : Profiling.OFF);

@@ -2,6 +2,7 @@ package org.gatesmith.host.run;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.gatesmith.host.UsageException;
 
 /**
@@ -13,8 +14,15 @@ import org.gatesmith.host.UsageException;
  */
 public record DeviceChoice(Optional<Path> vendorHeaders, String openClDevice, Optional<Path> binary) {
 
-    /** Fails if the program for a card is missing where it is needed, or given where it is not. */
+    private static final Set<String> WITH_OPENCL = Set.of("opencl", "tornado-fpga", Devices.BOARD);
+
+    /** Fails if something is missing that the device needs, or given that it has no use for. */
     void requireFor(String device) throws UsageException {
+        if (!openClDevice.isEmpty() && !WITH_OPENCL.contains(device)) {
+            throw new UsageException("--device " + openClDevice
+                    + ": chooses an OpenCL device for --on opencl, tornado-fpga or board, not for --on " + device
+                    + (device.equals("tornado") ? ", which takes TornadoVM's first" : ""));
+        }
         boolean card = device.equals(Devices.BOARD);
         if (card && binary.isEmpty()) {
             throw new UsageException(

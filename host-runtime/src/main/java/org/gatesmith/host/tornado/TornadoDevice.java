@@ -62,7 +62,11 @@ public final class TornadoDevice implements Device {
             TaskFolder files = TaskFolder.of(folder.path());
             files.compile(task, tornado);
             return new TornadoDevice(task, files, new TornadoProcess(tornado, files, List.of()), folder);
+        } catch (DeviceException e) {
+            folder.close();
+            throw e;
         } catch (IOException e) {
+            folder.close();
             throw new UsageException("the folder " + folder.path() + " cannot be written: " + FileTrouble.reason(e));
         }
     }

@@ -20,7 +20,7 @@ import org.gatesmith.host.MissingToolException;
 public record TornadoInstallation(Path home, Path api, String version) {
 
     /** What to do about a missing installation. */
-    public static final String INSTALL =
+    private static final String INSTALL =
             "install an OpenCL build of TornadoVM 4.0.1 for JDK 25 (SDKMAN: sdk install tornadovm, or its release archives) and an"
                     + " OpenCL driver (Debian: apt-get install pocl-opencl-icd), and set TORNADOVM_HOME to its folder; see docs/tornadovm.md";
 

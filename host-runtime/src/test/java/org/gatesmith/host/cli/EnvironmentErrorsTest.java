@@ -119,6 +119,13 @@ class EnvironmentErrorsTest {
     }
 
     @Test
+    void doctorSaysWhyItTakesNoTornadoVm() throws Exception {
+        CommandRun.inChild(Map.of("TORNADOVM_HOME", folder.toString()), "doctor")
+                .exits(0)
+                .prints("TORNADOVM_HOME=" + folder + ": there is no tornado-argfile in that folder", "sdk install");
+    }
+
+    @Test
     void withoutTornadoVmABuildForItHasTheSourcesAlone() throws Exception {
         Path out = folder.resolve("build");
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the command line says about inputs, sizes and constants that do not fit the kernel. */
 class InputErrorsTest {
@@ -45,6 +46,22 @@ class InputErrorsTest {
         run(kernel.file().toString(), "--in", "a=" + file("a.npy"))
                 .exits(2)
                 .complains("element [1][2] of 'a' is 100", "outside its contract 0 to 99");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -5})
+    void aTimeLimitOfNoTimeIsRefused(long seconds) {
+        run("vector_add", "--time-limit", seconds)
+                .exits(2)
+                .complains("--time-limit " + seconds + ": must be at least 1 second");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jvm", "csim", "tornado"})
+    void anOpenClDeviceIsRefusedWhereNoneIsUsed(String device) {
+        CommandRun.of("run", "vector_add", "--board", "u280", "--on", device, "--device", "pocl")
+                .exits(2)
+                .complains("--device pocl", "not for --on " + device);
     }
 
     @Test

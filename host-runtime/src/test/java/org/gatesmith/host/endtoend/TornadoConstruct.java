@@ -19,6 +19,7 @@ record TornadoConstruct(String file, String name) {
     static Stream<TornadoConstruct> all() {
         return Stream.of(
                 new TornadoConstruct("IntegerConstructs", "tornado_ints"),
+                new TornadoConstruct("IntegerConstructs", "tornado_wraps"),
                 new TornadoConstruct("LongConstructs", "tornado_longs"),
                 new TornadoConstruct("FlowConstructs", "tornado_flow"),
                 new TornadoConstruct("ArrayConstructs", "tornado_arrays"),
