@@ -95,7 +95,8 @@ final class AffineForms {
                 case Op.Constant constant
                 when constant.literal() instanceof Literal.Int number ->
                     forms.put(constant.result(), Affine.of(number.value()));
-                case Op.Assume assume -> put(assume.result(), of(assume.operand()), IntRange.between(assume.min(), assume.max()));
+                case Op.Assume assume ->
+                    put(assume.result(), of(assume.operand()), IntRange.between(assume.min(), assume.max()));
                 case Op.Compute compute when compute.result().type() instanceof IntType -> add(compute);
                 case Op.For loop -> {
                     counters.put(loop.counter(), loop);

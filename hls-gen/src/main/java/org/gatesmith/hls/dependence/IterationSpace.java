@@ -240,9 +240,11 @@ final class IterationSpace {
 
     private Optional<Value> unchanged(Value value) {
         return switch (definitions.of(value).orElse(null)) {
-            case Op.Compute cast when cast.operator() == Operator.CAST ->
+            case Op.Compute cast
+            when cast.operator() == Operator.CAST ->
                 Optional.of(cast.operand(0))
-                        .filter(before -> forms.ranges().of(before).isWithin(cast.result().intType()));
+                        .filter(before ->
+                                forms.ranges().of(before).isWithin(cast.result().intType()));
             case Op.Assume promise ->
                 Optional.of(promise.operand())
                         .filter(_ -> IntRange.between(promise.min(), promise.max())

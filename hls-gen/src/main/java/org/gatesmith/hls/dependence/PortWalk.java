@@ -74,7 +74,10 @@ final class PortWalk {
     private PortAccess.Irregular irregular(Value value, Access access) {
         return new PortAccess.Irregular(
                 "the index depends on " + irregularity.describe(value),
-                forms.definitions().of(value).map(Op::span).orElseGet(() -> access.op().span()));
+                forms.definitions()
+                        .of(value)
+                        .map(Op::span)
+                        .orElseGet(() -> access.op().span()));
     }
 
     private PortAccess.Burst burst(Subscript subscript, Op.For loop, IterationSpace space) {

@@ -20,8 +20,8 @@ import org.gatesmith.hls.range.Ranges;
  * iteration around. The counters become digits that count each other up; what the outer loops do before and after the inner one
  * happens in its first and last iteration.
  *
- * <p>A nest stays as it is if that would make the pipeline slower: where an operation of several cycles would get a select into
- * its recurrence, and where an iteration would have to wait for a store of another. It may wait for one that lies a whole round
+ * <p>A nest stays as it is if that would make the pipeline slower: where a select would lengthen a recurrence beyond
+ * a cycle, and where an iteration would have to wait for a store of another. It may wait for one that lies a whole round
  * of the inner loop back: {@code T} iterations that take {@code ceil(L / T)} cycles each are never slower than {@code T} that
  * take one and are followed by {@code L} cycles in which the pipeline drains.
  */

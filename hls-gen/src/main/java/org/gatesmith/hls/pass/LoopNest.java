@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.gatesmith.hls.dependence.TripCounts;
 import org.gatesmith.hls.ir.Definitions;
 import org.gatesmith.hls.ir.Op;
-import org.gatesmith.hls.ir.Operator;
 import org.gatesmith.hls.ir.Region;
 import org.gatesmith.hls.ir.Value;
 import org.gatesmith.hls.range.IntRange;
@@ -212,14 +211,5 @@ record LoopNest(List<Op.For> loops, Set<Value> inside, Optional<BigInteger> roun
             }
             return true;
         }
-    }
-
-    /** Whether an operator takes so long that nothing should be added to a loop through it. */
-    static boolean isLong(Op op) {
-        return op instanceof Op.Call
-                || (op instanceof Op.Compute compute
-                        && (compute.operator() == Operator.MUL
-                                || compute.operator() == Operator.DIV
-                                || compute.operator() == Operator.REM));
     }
 }

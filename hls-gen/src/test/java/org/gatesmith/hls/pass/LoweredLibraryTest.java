@@ -13,9 +13,9 @@ import org.gatesmith.hls.diag.DiagnosticException;
 import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Program;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 /** What the analyses say of the library's kernels on the way to Verilog. */
 class LoweredLibraryTest {

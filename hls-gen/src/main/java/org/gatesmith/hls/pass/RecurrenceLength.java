@@ -1,0 +1,68 @@
+package org.gatesmith.hls.pass;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.Operator;
+import org.gatesmith.hls.ir.Region;
+import org.gatesmith.hls.ir.Value;
+
+/** How many operators, one after another, lie between a carried value and what becomes of it in the next iteration. */
+final class RecurrenceLength {
+
+    /** Stands for an operator that takes several cycles by itself. */
+    private static final int LONG = 1000;
+
+    private final Map<Value, Integer> lengths = new IdentityHashMap<>();
+
+    private RecurrenceLength() {}
+
+    /** The longest way from {@code carried} to the value that a body yields at {@code place}; 0 if there is none. */
+    static int of(Region body, Value carried, int place) {
+        RecurrenceLength recurrence = new RecurrenceLength();
+        recurrence.lengths.put(carried, 0);
+        recurrence.visit(body.ops());
+        return Math.max(0, recurrence.length(body.yields().get(place)));
+    }
+
+    private int length(Value value) {
+        return lengths.getOrDefault(value, -1);
+    }
+
+    private int longest(List<Value> values) {
+        return values.stream().mapToInt(this::length).max().orElse(-1);
+    }
+
+    private void visit(List<Op> ops) {
+        for (Op op : ops) {
+            op.regions().forEach(region -> visit(region.ops()));
+            int longest = longest(op.operands());
+            for (int i = 0; i < op.results().size(); i++) {
+                int place = i;
+                int inside = op.regions().stream()
+                        .mapToInt(region -> length(region.yields().get(place)))
+                        .max()
+                        .orElse(-1);
+                int before = Math.max(longest, inside);
+                if (before >= 0) {
+                    lengths.put(op.results().get(i), before + own(op));
+                }
+            }
+        }
+    }
+
+    private static int own(Op op) {
+        return switch (op) {
+            case Op.Assume _ -> 0;
+            case Op.Compute compute when compute.operator() == Operator.CAST -> 0;
+            case Op.Compute compute when isLong(compute) -> LONG;
+            case Op.Load _, Op.Call _ -> LONG;
+            default -> 1;
+        };
+    }
+
+    private static boolean isLong(Op.Compute op) {
+        return op.operator() == Operator.MUL || op.operator() == Operator.DIV || op.operator() == Operator.REM;
+    }
+}
