@@ -14,34 +14,37 @@ final class Addition {
         long magnitudeB = format.magnitude(b);
         int signA = format.sign(a);
         int signB = format.sign(b);
-        boolean isSwapped = magnitudeA < magnitudeB;
-        long large = isSwapped ? magnitudeB : magnitudeA;
-        long small = isSwapped ? magnitudeA : magnitudeB;
-        int sign = isSwapped ? signB : signA;
         int differ = signA ^ signB;
+        boolean isSwapped = magnitudeA < magnitudeB;
+        int sign = isSwapped ? signB : signA;
+        Significand first = Significand.of(format, magnitudeA);
+        Significand second = Significand.of(format, magnitudeB);
+        Significand large = Significand.choose(isSwapped, second, first);
+        Significand small = Significand.choose(isSwapped, first, second);
 
         long sum = sum(format, large, small, differ);
         int bothSigns = signA & signB;
-        long finite = normalised(format, sum == 0 ? bothSigns : sign, format.exponent(large), sum);
-        boolean isNan = format.isNan(large) || (format.isInfinite(small) && differ != 0);
-        return format.isFinite(large) ? finite : format.infinityOrNan(sign, isNan);
+        long finite = normalised(format, sum == 0 ? bothSigns : sign, large.exponent(), sum);
+        boolean areFinite = format.isFinite(magnitudeA) && format.isFinite(magnitudeB);
+        boolean areInfinite = format.isInfinite(magnitudeA) && format.isInfinite(magnitudeB);
+        boolean isNan = format.isNan(magnitudeA) || format.isNan(magnitudeB) || (areInfinite && differ != 0);
+        return areFinite ? finite : format.infinityOrNan(sign, isNan);
     }
 
     /** Sum (difference) of the significands, with three bits after the last of the larger operand and one for the carry. */
-    private static long sum(BinaryFormat format, long large, long small, int differ) {
-        int distance = (format.exponent(large) - format.exponent(small)) & format.maxExponent();
-        long digits = format.significand(small) << (Rounding.EXTRA_BITS - 1);
-        long aligned = Rounding.shiftRightSticky(digits, distance, format.fractionBits() + Rounding.EXTRA_BITS);
-        long flipped = aligned ^ -differ;
+    private static long sum(BinaryFormat format, Significand large, Significand small, int differ) {
+        int distance = (large.exponent() - small.exponent()) & format.maxExponent();
+        int guard = Rounding.EXTRA_BITS - 1;
+        long aligned = Rounding.shiftRightSticky(small.digits() << guard, distance, format.fractionBits() + 1 + guard);
         // A bit below the larger operand's last one completes the two's complement, so that one adder is enough.
-        long sum = ((format.significand(large) << (Rounding.EXTRA_BITS - 1)) | differ) + flipped;
+        long sum = ((large.digits() << guard) | differ) + (aligned ^ -differ);
         return sum & Rounding.digitMask(format);
     }
 
     /** Shifts left until the leading bit is set, or the exponent is the least. */
     private static long normalised(BinaryFormat format, int sign, int exponent, long sum) {
         int width = Rounding.digits(format);
-        int shift = Math.min(Rounding.leadingZeros(sum, width), exponent);
+        int shift = Rounding.leadingZeros(sum, width, exponent);
         int shifted = (exponent + 1 - shift) & format.maxExponent();
         return Rounding.round(format, sign, shifted, Rounding.shiftLeft(sum, shift, width));
     }

@@ -54,7 +54,7 @@ record BinaryFormat(int exponentBits, int fractionBits) {
     /** The biased exponent by which the significand counts: that of subnormal numbers is that of the smallest normal ones. */
     int exponent(long magnitude) {
         int field = (int) (magnitude >>> fractionBits);
-        return field == 0 ? 1 : field;
+        return field | (field == 0 ? 1 : 0);
     }
 
     boolean isNormal(long magnitude) {

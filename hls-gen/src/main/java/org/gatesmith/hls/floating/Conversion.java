@@ -62,7 +62,7 @@ final class Conversion {
     static long widen(BinaryFormat from, BinaryFormat to, long a) {
         int sign = from.sign(a);
         long magnitude = from.magnitude(a);
-        Significand number = Significand.normalised(from, magnitude);
+        Significand number = Significand.of(from, magnitude).normalised(from);
         int exponent = number.exponent() - from.bias() + to.bias();
         long finite = exact(to, sign, exponent, number.digits() << (to.fractionBits() - from.fractionBits()));
         return from.isFinite(magnitude) ? finite : to.infinityOrNan(sign, from.isNan(magnitude));

@@ -23,14 +23,14 @@ final class Division {
     }
 
     private static long finite(BinaryFormat format, int sign, long magnitudeA, long magnitudeB) {
-        Significand dividend = Significand.normalised(format, magnitudeA);
-        Significand divisor = Significand.normalised(format, magnitudeB);
-        int exponent = dividend.exponent() - divisor.exponent() + format.bias();
+        Significand dividend = Significand.of(format, magnitudeA).normalised(format);
+        Significand divisor = Significand.of(format, magnitudeB).normalised(format);
+        int exponent = dividend.exponent() - divisor.exponent() + format.bias() - 1;
         long quotient = quotient(format, dividend.digits(), divisor.digits());
         boolean isAtLeastOne = quotient >>> (format.fractionBits() + Rounding.EXTRA_BITS) != 0;
         long shifted = isAtLeastOne ? quotient : quotient << 1;
         long digits = shifted & Rounding.digitMask(format);
-        return Rounding.roundOrUnderflow(format, sign, isAtLeastOne ? exponent : exponent - 1, digits);
+        return Rounding.roundOrUnderflow(format, sign, exponent, isAtLeastOne, digits);
     }
 
     /**
@@ -46,11 +46,11 @@ final class Division {
         for (@Unroll int i = 0; i < steps; i++) {
             long flip = ~(rest >> 63);
             // The bit that the shift leaves free completes the two's complement, so that one adder is enough.
-            rest = signed(format, ((rest << 1) | -flip) + (divisor ^ flip));
+            rest = signed(format, ((rest << 1) | (flip & 1)) + (divisor ^ flip));
             quotient = (quotient << 1) | (~(rest >> 63) & 1);
         }
         long restored = rest < 0 ? rest + divisor : rest;
-        return (quotient << 2) | (restored == 0 ? 0 : 1);
+        return (quotient << 2) | (restored != 0 ? 1 : 0);
     }
 
     /** Says that a rest is not below minus the divisor and less than it. */

@@ -2,9 +2,11 @@ package org.gatesmith.hls.floating;
 
 /**
  * {@code a * b + c}, rounded once. Product and addend stand in a frame as wide as the product and three bits below, each with its
- * leading bit at the top or below; the one with the smaller exponent is shifted right. Bits that leave the frame cannot reach the
- * rounding other than by being there: where any do, the other number has its leading bit at the top, or the result is subnormal
- * and ends far above.
+ * leading bit at the top or below; the one with the smaller exponent is shifted right. Of bits that leave the frame it matters only
+ * whether there are any. An addend that loses bits lies below the last {@code fractionBits + 4} bits of the frame's upper half, and
+ * a product has its leading bit among the first {@code fractionBits + 2}, so that their sum has all bits to be rounded in the frame
+ * and two below. A product that loses bits has an addend with the leading bit at the top, or one with the least exponent, at which
+ * the result ends in the middle of the frame.
  */
 final class FusedMultiplyAdd {
 
@@ -28,28 +30,31 @@ final class FusedMultiplyAdd {
 
     private static long finite(
             BinaryFormat format, int sign, int signC, long magnitudeA, long magnitudeB, long magnitudeC) {
-        boolean isSwapped = !format.isNormal(magnitudeA);
-        long first = isSwapped ? magnitudeA : magnitudeB;
-        long second = isSwapped ? magnitudeB : magnitudeA;
-        Significand factor = Significand.normalised(format, first);
-        int exponentOfTop = factor.exponent() + format.exponent(second) - format.bias() + 1;
+        int exponentOfTop = format.exponent(magnitudeA) + format.exponent(magnitudeB) - format.bias() + 1;
         // A product of zero must not push the addend out of the frame.
-        int exponent = format.isZero(first) || format.isZero(second) ? 0 : exponentOfTop;
+        boolean isZero = format.isZero(magnitudeA) || format.isZero(magnitudeB);
+        int exponent = isZero ? 0 : exponentOfTop;
         int exponentC = format.exponent(magnitudeC);
         boolean isAddendFirst = exponent < exponentC;
         int distance = isAddendFirst ? exponentC - exponent : exponent - exponentC;
-        int limited = Math.min(distance, frame(format));
-        long x = factor.digits();
-        long y = format.significand(second);
+        long x = format.significand(magnitudeA);
+        long y = format.significand(magnitudeB);
         long addend = format.significand(magnitudeC);
         boolean differ = sign != signC;
         int top = isAddendFirst ? exponentC : exponent;
-        Sum sum = format.fractionBits() > Multiplication.LONGEST_IN_ONE_WORD
-                ? sumOfTwoWords(format, Wide.product(x, y), addend, isAddendFirst, differ, limited, top)
-                : sumOfOneWord(format, x * y, addend, isAddendFirst, differ, limited, top);
         int signOfFirst = isAddendFirst ? signC : sign;
-        int signOfSum = sum.negative() ^ signOfFirst;
         int bothSigns = sign & signC;
+        if (format.fractionBits() > Multiplication.LONGEST_IN_ONE_WORD) {
+            Wide product = Wide.product(x, y);
+            Sum sum = sumOfTwoWords(format, product, addend, isAddendFirst, differ, distance, top);
+            return rounded(format, signOfFirst, bothSigns, top, sum);
+        }
+        Sum sum = sumOfOneWord(format, x * y, addend, isAddendFirst, differ, distance, top);
+        return rounded(format, signOfFirst, bothSigns, top, sum);
+    }
+
+    private static long rounded(BinaryFormat format, int signOfFirst, int bothSigns, int top, Sum sum) {
+        int signOfSum = sum.negative() ^ signOfFirst;
         return Rounding.round(format, sum.digits() == 0 ? bothSigns : signOfSum, top + 1 - sum.shift(), sum.digits());
     }
 
@@ -81,10 +86,10 @@ final class FusedMultiplyAdd {
         long aligned = Rounding.shiftRightSticky(isAddendFirst ? x : y, distance, frame);
         long flip = differ ? -1 : 0;
         // A bit below the last one of both completes the two's complement, so that one adder is enough.
-        long sum = ((isAddendFirst ? y : x) | -flip) + (aligned ^ flip);
+        long sum = ((isAddendFirst ? y : x) | (flip & 1)) + (aligned ^ flip);
         boolean isNegative = sum < 0;
         long magnitude = (isNegative ? -sum : sum) & ((1L << frame) - 1);
-        int shift = Math.min(Rounding.leadingZeros(magnitude, frame), exponent);
+        int shift = Rounding.leadingZeros(magnitude, frame, exponent);
         long digits = Rounding.keepHighest(Rounding.shiftLeft(magnitude, shift, frame), frame, Rounding.digits(format));
         return new Sum(digits, shift, isNegative ? 1 : 0);
     }
@@ -101,7 +106,7 @@ final class FusedMultiplyAdd {
         Wide x = product.shiftLeft(3);
         Wide y = new Wide(0, addend).shiftLeft(format.fractionBits() + 4);
         Wide aligned = new Wide(isAddendFirst ? x.high() : y.high(), isAddendFirst ? x.low() : y.low())
-                .shiftRightSticky(distance);
+                .shiftRightSticky(Math.min(distance, frame));
         Wide sum = new Wide(isAddendFirst ? y.high() : x.high(), isAddendFirst ? y.low() : x.low())
                 .plus(aligned.negatedIf(differ));
         boolean isNegative = sum.high() < 0;

@@ -22,24 +22,23 @@ final class Multiplication {
 
     /** Only one factor is normalised: the product of two subnormal numbers is less than half of the smallest one in any case. */
     private static long finite(BinaryFormat format, int sign, long magnitudeA, long magnitudeB) {
+        Significand a = Significand.of(format, magnitudeA);
+        Significand b = Significand.of(format, magnitudeB);
         boolean isSwapped = !format.isNormal(magnitudeA);
-        Significand factor = Significand.normalised(format, isSwapped ? magnitudeA : magnitudeB);
-        long other = isSwapped ? magnitudeB : magnitudeA;
-        int exponent = factor.exponent() + format.exponent(other) - format.bias();
-        long product = product(format, factor.digits(), format.significand(other));
-        int full = (int) (product >>> Rounding.digits(format));
+        Significand factor = Significand.choose(isSwapped, a, b).normalised(format);
+        Significand other = Significand.choose(isSwapped, b, a);
+        int exponent = factor.exponent() + other.exponent() - format.bias();
+        long product = product(format, factor.digits(), other.digits());
+        boolean isFull = product >>> Rounding.digits(format) != 0;
         long halved = (product >>> 1) | (product & 1);
-        long unchanged = product & Rounding.digitMask(format);
-        long digits = full != 0 ? halved : unchanged;
-        return Rounding.roundOrUnderflow(format, sign, exponent + full, digits);
+        long digits = isFull ? halved : product & Rounding.digitMask(format);
+        return Rounding.roundOrUnderflow(format, sign, exponent, isFull, digits);
     }
 
     /** The product of two significands, its lowest digits folded into one bit, one bit more than {@link Rounding#digits}. */
     private static long product(BinaryFormat format, long x, long y) {
         int dropped = format.fractionBits() - Rounding.EXTRA_BITS;
         long high = format.fractionBits() > LONGEST_IN_ONE_WORD ? Math.multiplyHigh(x, y) << (Long.SIZE - dropped) : 0;
-        long low = x * y;
-        long sticky = (low & ((1L << dropped) - 1)) == 0 ? 0 : 1;
-        return high | (low >>> dropped) | sticky;
+        return high | Rounding.keepHighest(x * y, Long.SIZE, Long.SIZE - dropped);
     }
 }

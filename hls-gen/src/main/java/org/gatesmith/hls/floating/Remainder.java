@@ -14,8 +14,8 @@ final class Remainder {
         long magnitudeB = format.magnitude(b);
         boolean isNan = !format.isFinite(magnitudeA) || format.isNan(magnitudeB) || format.isZero(magnitudeB);
         boolean isDone = isNan || magnitudeA < magnitudeB;
-        Significand dividend = Significand.normalised(format, magnitudeA);
-        Significand divisor = Significand.normalised(format, magnitudeB);
+        Significand dividend = Significand.of(format, magnitudeA).normalised(format);
+        Significand divisor = Significand.of(format, magnitudeB).normalised(format);
         int distance = dividend.exponent() - divisor.exponent();
         long rest = rest(format, dividend.digits(), divisor.digits(), isDone ? 0 : distance);
         int width = format.fractionBits() + 1;

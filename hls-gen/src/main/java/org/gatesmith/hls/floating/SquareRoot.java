@@ -11,7 +11,7 @@ final class SquareRoot {
     static long root(BinaryFormat format, long a) {
         int sign = format.sign(a);
         long magnitude = format.magnitude(a);
-        Significand number = Significand.normalised(format, magnitude);
+        Significand number = Significand.of(format, magnitude).normalised(format);
         // The exponent with a bias that is even, halved, and with the right bias again; the digits take over the odd
         // half.
         int doubled = number.exponent() + format.bias();
@@ -43,7 +43,7 @@ final class SquareRoot {
             root = (root << 1) | (~(rest >> 63) & 1);
         }
         long restored = rest < 0 ? rest + ((root << 1) | 1) : rest;
-        return (root << (Rounding.EXTRA_BITS - 1)) | (restored == 0 ? 0 : 1);
+        return (root << (Rounding.EXTRA_BITS - 1)) | (restored != 0 ? 1 : 0);
     }
 
     /** Says that a rest has {@code width} bits: it lies between minus twice the root and one, and twice the root. */

@@ -37,7 +37,7 @@ record Wide(long high, long low) {
         long lower = isFar ? high : low;
         long dropped = (lower & ~(-1L << within)) | (isFar ? low : 0);
         long shifted = (lower >>> within) | ((upper << 1) << (Long.SIZE - 1 - within));
-        return new Wide(upper >>> within, shifted | (dropped == 0 ? 0 : 1));
+        return new Wide(upper >>> within, shifted | (dropped != 0 ? 1 : 0));
     }
 
     /** Zeros above the digits, which have at most {@code width} bits, more than 64. */

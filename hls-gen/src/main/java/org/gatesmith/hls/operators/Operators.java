@@ -40,7 +40,7 @@ public final class Operators {
     public OperatorTiming of(Op.Compute op, Function<Value, Optional<BigInteger>> constants, boolean addsProduct) {
         return switch (op.operator().kind()) {
             case INTEGER -> integer(op, constants, addsProduct);
-            case COMPARISON -> comparison(op);
+            case COMPARISON -> comparison(op, constants);
             case SELECT -> curve("select", width(op.result()));
             case FLOAT, FLOAT_COMPARISON, CONVERSION, APPROXIMATE -> floating(op);
         };
@@ -52,7 +52,7 @@ public final class Operators {
         return switch (op.operator()) {
             case ADD -> curve("add", Math.min(result, widest(op) + 1));
             case SUB, NEG -> curve("sub", Math.min(result, widest(op) + 1));
-            case AND, OR, XOR -> curve("logic", result);
+            case AND, OR, XOR -> gate(op, constants);
             // Goes into the LUT that reads it.
             case NOT -> OperatorTiming.combinational("not", 0, 0);
             case SHL -> shift(op, "shl", Math.max(result, width(op.operand(0))), constants);
@@ -74,8 +74,23 @@ public final class Operators {
         return OperatorTiming.combinational(kind, curve.nanoseconds(width), curve.luts(width));
     }
 
-    private OperatorTiming comparison(Op.Compute op) {
+    /** With a constant, each bit is a wire, an inverter in the LUT that reads it, or constant. */
+    private OperatorTiming gate(Op.Compute op, Function<Value, Optional<BigInteger>> constants) {
+        boolean hasConstant = op.operands().stream()
+                .anyMatch(operand -> constants.apply(operand).isPresent());
+        return hasConstant ? OperatorTiming.combinational("logic", 0, 0) : curve("logic", width(op.result()));
+    }
+
+    /** A comparison with zero that only reads the sign, and one of a bit or two with a constant, go into the LUT that reads them. */
+    private OperatorTiming comparison(Op.Compute op, Function<Value, Optional<BigInteger>> constants) {
         boolean equality = op.operator() == Operator.EQ || op.operator() == Operator.NE;
+        Optional<BigInteger> constant = constants.apply(op.operand(1));
+        boolean isSign = (op.operator() == Operator.LT || op.operator() == Operator.GE)
+                && op.operand(0).intType().signed()
+                && constant.filter(number -> number.signum() == 0).isPresent();
+        if (isSign || (equality && constant.isPresent() && width(op.operand(0)) <= 2)) {
+            return OperatorTiming.combinational("compare", 0, 0);
+        }
         boolean mixed =
                 op.operand(0).intType().signed() != op.operand(1).intType().signed();
         return curve(equality ? "equal" : "compare", widest(op) + (mixed ? 1 : 0));

@@ -96,7 +96,7 @@ final class OperationCounts {
             case EQ, NE -> isOneBit(op.operand(0)) ? null : Kind.EQUALITY;
             case MUL -> Kind.MULTIPLIER;
             case SHL, SHR -> constants.contains(op.operand(1)) ? null : Kind.SHIFTER;
-            case CLZ32, CLZ64 -> Kind.ZEROS;
+            case CLZ32, CLZ64, CTZ32, CTZ64 -> Kind.ZEROS;
             case SELECT -> Kind.CHOICE;
             case AND, OR, XOR -> isWires(op) ? null : Kind.GATE;
             case NOT, CAST -> null;

@@ -31,7 +31,7 @@ class SoftFloatPageTest {
     private static String table() throws IOException {
         return """
 
-                | function | adders | comparators | equalities | multipliers | shifters | leading zeros | choices | gates | levels |
+                | function | adders | comparators | equalities | multipliers | shifters | zeros counted | choices | gates | levels |
                 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
                 """
                 + IrText.parse(Files.readString(SoftFloatLibraryTest.LIBRARY)).functions().stream()
