@@ -13,6 +13,8 @@ import org.gatesmith.host.UsageException;
 import org.gatesmith.host.device.Device;
 import org.gatesmith.host.device.DeviceException;
 import org.gatesmith.host.page.RunPages;
+import org.gatesmith.host.rtl.MemoryModel;
+import org.gatesmith.host.rtl.RtlChoice;
 import org.gatesmith.host.run.DeviceChoice;
 import org.gatesmith.host.run.Devices;
 import org.gatesmith.host.run.ExpectedFrom;
@@ -75,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "DEVICE",
             required = true,
             description =
-                    "Where to run: jvm, csim, opencl, tornado, tornado-fpga: the OpenCL C that TornadoVM writes for"
+                    "Where to run: jvm, csim, rtl, opencl, tornado, tornado-fpga: the OpenCL C that TornadoVM writes for"
                             + " the board, or board: a card, with --binary.")
     private String device = "";
 
@@ -157,6 +159,23 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Path binary;
 
     @Option(
+            names = "--clock",
+            paramLabel = "MHZ",
+            description = "rtl: the kernel's clock; without it the one that the board's file asks for.")
+    private @Nullable Double clock;
+
+    @Option(
+            names = "--ideal-memory",
+            description = "rtl: memory with the board's latency and no other limit, as a schedule assumes it.")
+    private boolean idealMemory;
+
+    @Option(
+            names = "--wave",
+            paramLabel = "FILE",
+            description = "rtl: write what every signal does, in VCD; several times slower.")
+    private @Nullable Path wave;
+
+    @Option(
             names = "--time-limit",
             paramLabel = "SECONDS",
             defaultValue = "600",
@@ -180,7 +199,14 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private DeviceChoice choice() {
-        return new DeviceChoice(Optional.ofNullable(hlsInclude), openClDevice, Optional.ofNullable(binary));
+        return new DeviceChoice(Optional.ofNullable(hlsInclude), openClDevice, Optional.ofNullable(binary), rtl());
+    }
+
+    private RtlChoice rtl() {
+        return new RtlChoice(
+                Optional.ofNullable(clock),
+                idealMemory ? MemoryModel.Fidelity.IDEAL : MemoryModel.Fidelity.BOARD,
+                Optional.ofNullable(wave));
     }
 
     private int run(KernelRunner runner, RunRequest request) throws Exception {
@@ -273,6 +299,12 @@ final class RunCommand implements Callable<Integer> {
         }
         if (binary != null) {
             arguments.addAll(List.of("--binary", binary.toAbsolutePath().toString()));
+        }
+        if (clock != null) {
+            arguments.addAll(List.of("--clock", clock.toString()));
+        }
+        if (idealMemory) {
+            arguments.add("--ideal-memory");
         }
         if (hlsInclude != null) {
             arguments.addAll(

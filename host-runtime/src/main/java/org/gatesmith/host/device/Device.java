@@ -25,6 +25,11 @@ public interface Device extends AutoCloseable {
         return Map.of();
     }
 
+    /** What the device found out about the calls so far, in sentences for the reader of a report. */
+    default List<String> measurements() {
+        return List.of();
+    }
+
     /**
      * Memory for an array argument.
      *

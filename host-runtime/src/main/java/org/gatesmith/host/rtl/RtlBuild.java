@@ -46,7 +46,6 @@ final class RtlBuild {
             "--x-initial",
             "fast",
             "--noassert",
-            "--flatten",
             "--output-split",
             "20000",
             "-Wno-fatal",
@@ -58,13 +57,21 @@ final class RtlBuild {
     /** Whether a program should run fast or be there soon. */
     enum Optimisation {
         NONE("-O0"),
-        FULL("-O3");
+        FULL("-O2");
 
         private final String flag;
 
         Optimisation(String flag) {
             this.flag = flag;
         }
+    }
+
+    /** What is left of the modules in the program. */
+    enum Hierarchy {
+        /** Modules that are used several times stay; only signals of the top module can be found by name. */
+        KEPT,
+        /** All is one module, in which every signal has the name of its path. */
+        FLAT
     }
 
     /** Whether the program can write what its signals do. */
@@ -78,6 +85,14 @@ final class RtlBuild {
             this.traced = traced;
         }
     }
+
+    /**
+     * What to simulate.
+     *
+     * @param top name of the top module
+     * @param verilog all files, by name
+     */
+    record Model(String top, SortedMap<String, String> verilog, Hierarchy hierarchy, Waves waves) {}
 
     private final Verilator verilator;
     private final CxxCompiler compiler;
@@ -104,35 +119,36 @@ final class RtlBuild {
     /**
      * A program around a Verilog module.
      *
-     * @param verilog all files, by name
      * @param sources C++ with {@code main}, by file name; they include {@code Vtop.h}
      */
-    Path program(String top, SortedMap<String, String> verilog, SortedMap<String, String> sources, Waves waves)
-            throws UsageException, DeviceException {
-        Path runtime = runtime(waves);
-        SortedMap<String, String> files = new TreeMap<>(verilog);
+    Path program(Model model, SortedMap<String, String> sources) throws UsageException, DeviceException {
+        Path runtime = runtime(model.waves());
+        SortedMap<String, String> files = new TreeMap<>(model.verilog());
         files.putAll(sources);
-        List<String> key = key(files, waves);
-        key.addAll(key(runtimeFiles(), waves));
-        key.add(top);
+        List<String> key = key(files, model.waves());
+        key.addAll(key(runtimeFiles(), model.waves()));
+        key.addAll(List.of(model.top(), model.hierarchy().name()));
         Path folder = cache.folder(key, work -> {
             write(work, files);
-            verilator.run(work, translation(top, verilog, waves));
+            verilator.run(work, translation(model));
             List<String> units = new ArrayList<>(files(work.resolve(MODEL), ".cpp", MODEL + "/"));
             sources.keySet().stream().filter(name -> name.endsWith(".cpp")).forEach(units::add);
-            compile(work, units, runtime, waves);
+            compile(work, units, runtime, model.waves());
             link(work, runtime);
         });
         return folder.resolve(PROGRAM);
     }
 
-    private static List<String> translation(String top, SortedMap<String, String> verilog, Waves waves) {
+    private static List<String> translation(Model model) {
         List<String> arguments = new ArrayList<>(VERILATOR_FLAGS);
-        arguments.addAll(List.of("--top-module", top));
-        if (waves == Waves.VCD) {
+        arguments.addAll(List.of("--top-module", model.top()));
+        if (model.hierarchy() == Hierarchy.FLAT) {
+            arguments.add("--flatten");
+        }
+        if (model.waves() == Waves.VCD) {
             arguments.add("--trace");
         }
-        arguments.addAll(verilog.keySet());
+        arguments.addAll(model.verilog().keySet());
         return arguments;
     }
 
@@ -178,7 +194,6 @@ final class RtlBuild {
     /** Compiles every unit by itself, as many at once as there are processors; the object files lie in the folder. */
     private void compile(Path work, List<String> units, Path runtime, Waves waves) throws DeviceException {
         List<String> flags = new ArrayList<>(CXX_FLAGS);
-        flags.add(optimisation.flag);
         Path include = verilator.root().resolve("include");
         flags.addAll(List.of(
                 "-I" + include,
@@ -192,7 +207,7 @@ final class RtlBuild {
             List<Future<Void>> outcomes = units.stream()
                     .map(unit -> workers.submit(() -> {
                         List<String> arguments = new ArrayList<>(flags);
-                        arguments.addAll(List.of("-c", unit, "-o", object(unit)));
+                        arguments.addAll(List.of(flag(unit), "-c", unit, "-o", object(unit)));
                         compiler.run(work, arguments);
                         return (Void) null;
                     }))
@@ -201,6 +216,11 @@ final class RtlBuild {
                 await(outcome);
             }
         }
+    }
+
+    /** What Verilator calls slow runs once: it is most of the code and not worth the compiler's time. */
+    private String flag(String unit) {
+        return unit.endsWith("__Slow.cpp") || unit.endsWith("__Syms.cpp") ? Optimisation.NONE.flag : optimisation.flag;
     }
 
     private static void await(Future<Void> outcome) throws DeviceException {

@@ -2,11 +2,11 @@ package org.gatesmith.host.rtl;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gatesmith.hls.rtl.RtlKernel;
 import org.gatesmith.hls.signature.KernelSignature;
@@ -38,7 +38,7 @@ public final class RtlDevice implements Device {
     private final SimulationProcess process;
     private final TemporaryFolder folder;
     private final AtomicInteger allocated = new AtomicInteger();
-    private final List<HardwareRun> runs = new ArrayList<>();
+    private final List<HardwareRun> runs = new CopyOnWriteArrayList<>();
 
     private RtlDevice(
             KernelSignature signature,
@@ -60,12 +60,22 @@ public final class RtlDevice implements Device {
             throws MissingToolException, UsageException, DeviceException {
         RtlBuild build = RtlBuild.open(RtlBuild.Optimisation.FULL);
         TreeMap<String, String> main = new TreeMap<>(Map.of(RtlMain.FILE, RtlMain.text(signature, kernel)));
-        RtlBuild.Waves waves = wave.isPresent() ? RtlBuild.Waves.VCD : RtlBuild.Waves.NONE;
         SimulationProcess process = SimulationProcess.start(
-                build.program(kernel.top(), kernel.files(), main, waves),
+                build.program(model(kernel, wave), main),
                 SimulatorOptions.of(signature, memory, wave),
                 "RTL simulation");
         return new RtlDevice(signature, kernel, memory.megahertz(), build.tools(), process, TemporaryFolder.create());
+    }
+
+    /** Signals below the top module can only be read where the design is flat. */
+    private static RtlBuild.Model model(RtlKernel kernel, Optional<Path> wave) {
+        boolean nested =
+                kernel.watches().stream().anyMatch(watch -> watch.path().contains("."));
+        return new RtlBuild.Model(
+                kernel.top(),
+                kernel.files(),
+                nested ? RtlBuild.Hierarchy.FLAT : RtlBuild.Hierarchy.KEPT,
+                wave.isPresent() ? RtlBuild.Waves.VCD : RtlBuild.Waves.NONE);
     }
 
     @Override
@@ -95,6 +105,11 @@ public final class RtlDevice implements Device {
         HardwareRun run = HardwareRun.of(answer.path("figures"), megahertz, kernel.watches());
         runs.add(run);
         return new DeviceRun(run.time(), List.of());
+    }
+
+    @Override
+    public List<String> measurements() {
+        return new HardwareSummary(kernel.bundles(), runs).lines();
     }
 
     /** What the hardware did, call by call. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import org.gatesmith.host.UsageException;
+import org.gatesmith.host.rtl.RtlChoice;
 
 /**
  * What a user says about a device besides its name.
@@ -11,8 +12,14 @@ import org.gatesmith.host.UsageException;
  * @param vendorHeaders folder with the vendor's {@code ap_int.h}, for csim only
  * @param openClDevice number, or part of the name, of an OpenCL device; empty for the usual one
  * @param binary program for a card, for that alone
+ * @param rtl how to simulate, for rtl only
  */
-public record DeviceChoice(Optional<Path> vendorHeaders, String openClDevice, Optional<Path> binary) {
+public record DeviceChoice(Optional<Path> vendorHeaders, String openClDevice, Optional<Path> binary, RtlChoice rtl) {
+
+    /** The usual device, but for the vendor's headers. */
+    static DeviceChoice with(Optional<Path> vendorHeaders) {
+        return new DeviceChoice(vendorHeaders, "", Optional.empty(), RtlChoice.usual());
+    }
 
     private static final Set<String> WITH_OPENCL = Set.of("opencl", "tornado-fpga", Devices.BOARD);
 

@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.gatesmith.board.Board;
 import org.gatesmith.board.NearestName;
 import org.gatesmith.hls.CompiledKernel;
+import org.gatesmith.hls.diag.Diagnostic;
+import org.gatesmith.hls.diag.DiagnosticException;
 import org.gatesmith.hls.emit.opencl.NotOpenClException;
 import org.gatesmith.hls.emit.opencl.OpenClKernel;
 import org.gatesmith.hls.emit.opencl.OpenClPipes;
@@ -17,10 +20,15 @@ import org.gatesmith.host.device.Device;
 import org.gatesmith.host.device.DeviceException;
 import org.gatesmith.host.device.DeviceFault;
 import org.gatesmith.host.device.JvmDevice;
+import org.gatesmith.host.memory.MemoryPorts;
 import org.gatesmith.host.opencl.CardProgram;
 import org.gatesmith.host.opencl.OpenClDevice;
+import org.gatesmith.host.rtl.MemoryModel;
+import org.gatesmith.host.rtl.RtlChoice;
+import org.gatesmith.host.rtl.RtlDevice;
 import org.gatesmith.host.tornado.TornadoDevice;
 import org.gatesmith.host.tornado.TornadoFpgaDevice;
+import org.gatesmith.vendor.BankBinding;
 
 /** The devices by the names that {@code --on} takes. */
 public final class Devices {
@@ -28,7 +36,7 @@ public final class Devices {
     /** A card with a program that was compiled for it. */
     static final String BOARD = "board";
 
-    private static final List<String> NAMES = List.of("jvm", "csim", "opencl", "tornado", "tornado-fpga", BOARD);
+    private static final List<String> NAMES = List.of("jvm", "csim", "rtl", "opencl", "tornado", "tornado-fpga", BOARD);
 
     private Devices() {}
 
@@ -51,7 +59,7 @@ public final class Devices {
      */
     public static Device open(String name, CompiledKernel kernel, Board board, Optional<Path> vendorHeaders)
             throws UsageException, MissingToolException, DeviceException {
-        return open(name, kernel, board, new DeviceChoice(vendorHeaders, "", Optional.empty()));
+        return open(name, kernel, board, DeviceChoice.with(vendorHeaders));
     }
 
     /**
@@ -69,6 +77,7 @@ public final class Devices {
             case "opencl" ->
                 OpenClDevice.open(kernel.signature(), openCl(kernel, board), choice.openClDevice(), Map.of());
             case BOARD -> card(kernel, board, choice);
+            case "rtl" -> rtl(kernel, board, choice.rtl());
             case "tornado" -> TornadoDevice.open(kernel);
             case "tornado-fpga" -> TornadoFpgaDevice.open(kernel, board, choice.openClDevice());
             default ->
@@ -77,6 +86,28 @@ public final class Devices {
                         kernel.hlsCpp(board.name(), Map.of()).files(),
                         choice.vendorHeaders());
         };
+    }
+
+    private static Device rtl(CompiledKernel kernel, Board board, RtlChoice choice)
+            throws UsageException, MissingToolException, DeviceException {
+        double megahertz = choice.megahertz().orElse(board.clocks().kernelDefault());
+        Map<String, String> banks = new TreeMap<>();
+        for (BankBinding binding : MemoryPorts.banks(kernel, board).bindings()) {
+            binding.port()
+                    .arguments()
+                    .forEach(argument -> banks.put(argument, binding.bank().name()));
+        }
+        try {
+            return RtlDevice.open(
+                    kernel.signature(),
+                    kernel.verilog(board, megahertz).rtl(),
+                    MemoryModel.of(board, megahertz, banks, choice.memory()),
+                    choice.wave());
+        } catch (DiagnosticException e) {
+            Diagnostic first = e.diagnostics().getFirst();
+            throw new DeviceException(
+                    DeviceFault.UNSUPPORTED, first.span(), first.rule().id() + ": " + first.message());
+        }
     }
 
     /** The program may hold the kernel as HLS C++ or OpenCL C made it, or its processes as kernels of their own. */

@@ -172,6 +172,12 @@ public final class KernelRunner {
         }
     }
 
+    private List<String> notes(Problem problem) {
+        List<String> notes = new ArrayList<>(problem.yardstick().notes());
+        notes.addAll(device.measurements());
+        return notes;
+    }
+
     private RunReport report(Problem problem, StreamResult result, Optional<Path> folder, List<Path> files) {
         List<String> random = new ArrayList<>(problem.inputs().missing());
         random.addAll(problem.size().random());
@@ -186,7 +192,7 @@ public final class KernelRunner {
                 problem.plan(),
                 result,
                 problem.yardstick().profile().flatMap(ProfilingExpectation::profile),
-                problem.yardstick().notes(),
+                notes(problem),
                 device.tools(),
                 problem.inputs().pngImages(),
                 folder,

@@ -15,7 +15,7 @@ class AxiModulesTest {
     private static final String REQUESTS = "1000";
 
     @ParameterizedTest
-    @CsvSource({"axi_readers", "axi_writers"})
+    @CsvSource({"axi_readers", "axi_writers", "axi_arbiters", "control"})
     void everyRequestIsServedAsTheModelSays(String bench) throws Exception {
         Bench.Outcome outcome = Bench.of(bench).run(ROUNDS, REQUESTS);
 
@@ -25,6 +25,8 @@ class AxiModulesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             axi_readers | && next[PAGE_BEAT_BITS-1:0] != {PAGE_BEAT_BITS{1'b0}} | ;       | crosses a 4 KiB boundary
+            axi_arbiters | m_axi_rid == i[ID_BITS-1:0]                         | m_axi_rid <= i[ID_BITS-1:0] | reader
+            control     | CHAIN != 0 && was_done                               | 1'b0    | without ap_continue
             axi_writers | index == last_index                                   | index == last_index + 8'd1 | WLAST is not
             axi_writers | && on_way == 8'd0;                                    | ;       | not all is in memory
             """)

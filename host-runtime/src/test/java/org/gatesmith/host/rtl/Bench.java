@@ -35,7 +35,8 @@ record Bench(Path program) {
                 .forEach((file, text) -> verilog.put(file, tampering.apply(text)));
         SortedMap<String, String> sources = new TreeMap<>(
                 Map.of("bench.h", resource("bench/bench.h"), name + ".cpp", resource("bench/" + name + ".cpp")));
-        return new Bench(build().program(name, verilog, sources, RtlBuild.Waves.NONE));
+        return new Bench(build().program(
+                        new RtlBuild.Model(name, verilog, RtlBuild.Hierarchy.KEPT, RtlBuild.Waves.NONE), sources));
     }
 
     private static RtlBuild build() throws Exception {
