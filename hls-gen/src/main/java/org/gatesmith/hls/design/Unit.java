@@ -75,7 +75,7 @@ public sealed interface Unit {
     }
 
     /**
-     * Another module from start to end: its cycles and one.
+     * Another module from start to end: its cycles and one; another one if it waits at a fence.
      *
      * @param fences as those of a {@link Block}
      */

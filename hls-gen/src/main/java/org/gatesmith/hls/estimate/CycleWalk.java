@@ -81,11 +81,16 @@ final class CycleWalk {
             case Unit.CountedLoop loop -> counted(loop);
             case Unit.ConditionLoop loop -> conditional(loop);
             case Unit.Branch branch -> branch(branch);
-            case Unit.Invocation invocation -> invocation(invocation.call());
+            case Unit.Invocation invocation -> fence(invocation) + invocation(invocation.call());
         };
     }
 
     // ---- units
+
+    /** A started module waits a cycle at least to see whether everything is written. */
+    private static long fence(Unit.Invocation invocation) {
+        return invocation.fences().isEmpty() ? 0 : 1;
+    }
 
     private long block(Unit.Block block) {
         block.placements().forEach(placement -> values.evaluate(placement.op()));

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.gatesmith.hls.diag.DiagnosticException;
 
 /** The kernels that tests compile: resource folders of Java files. */
-final class KernelFiles {
+public final class KernelFiles {
 
     private KernelFiles() {}
 
     /** The Java files of a resource folder, sorted by name. */
-    static List<Path> in(String folder) {
+    public static List<Path> in(String folder) {
         try (Stream<Path> files = Files.list(folder(folder))) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .sorted()
@@ -25,7 +25,7 @@ final class KernelFiles {
         }
     }
 
-    static Path folder(String name) {
+    public static Path folder(String name) {
         try {
             return Path.of(KernelFiles.class.getResource("/" + name).toURI());
         } catch (URISyntaxException e) {
@@ -33,7 +33,7 @@ final class KernelFiles {
         }
     }
 
-    static FrontendResult compile(Path file) throws DiagnosticException {
+    public static FrontendResult compile(Path file) throws DiagnosticException {
         try {
             return Frontend.compile(new KernelRequest(KernelSource.at(file, List.of()), null, Map.of(), Map.of()));
         } catch (IOException e) {
@@ -42,16 +42,16 @@ final class KernelFiles {
     }
 
     /** Compiles a class given as text. */
-    static FrontendResult compile(String className, String text) throws DiagnosticException {
+    public static FrontendResult compile(String className, String text) throws DiagnosticException {
         return compile(className, text, Map.of());
     }
 
-    static FrontendResult compile(String className, String text, Map<String, Long> tunables)
+    public static FrontendResult compile(String className, String text, Map<String, Long> tunables)
             throws DiagnosticException {
         return Frontend.compile(new KernelRequest(source(className, text), null, tunables, Map.of()));
     }
 
-    static KernelSource source(String className, String text) {
+    public static KernelSource source(String className, String text) {
         String name = className + ".java";
         return new KernelSource(List.of(new KernelSource.File(name, name, text)), List.of());
     }

@@ -19,7 +19,7 @@ import org.gatesmith.hls.signature.ValueRange;
  * Arguments for one run of a kernel, made from its signature alone: scalars and elements within their contracts, edge cases as
  * often as ordinary values; scalars that occur in shapes stay small.
  */
-final class RandomArguments {
+public final class RandomArguments {
 
     private static final int LARGEST_EXTENT = 20;
 
@@ -30,7 +30,7 @@ final class RandomArguments {
     }
 
     /** Arguments in the order of the parameters: primitive arrays and boxed scalars. */
-    static List<Object> of(KernelSignature signature, long seed) {
+    public static List<Object> of(KernelSignature signature, long seed) {
         return new RandomArguments(seed).of(signature);
     }
 

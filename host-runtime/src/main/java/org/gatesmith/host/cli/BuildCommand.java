@@ -2,6 +2,8 @@ package org.gatesmith.host.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -9,11 +11,18 @@ import java.util.stream.Collectors;
 import org.gatesmith.board.Board;
 import org.gatesmith.board.Release;
 import org.gatesmith.hls.CompiledKernel;
+import org.gatesmith.hls.VerilogKernel;
+import org.gatesmith.hls.diag.DiagnosticException;
+import org.gatesmith.host.MissingToolException;
 import org.gatesmith.host.UsageException;
 import org.gatesmith.host.build.BuildReport;
 import org.gatesmith.host.build.KernelBuild;
 import org.gatesmith.host.build.OpenClBuild;
+import org.gatesmith.host.build.Synthesis;
+import org.gatesmith.host.build.SynthesisTable;
 import org.gatesmith.host.build.TornadoBuild;
+import org.gatesmith.host.build.VerilogBuild;
+import org.gatesmith.host.build.Yosys;
 import org.gatesmith.host.device.DeviceException;
 import org.gatesmith.vendor.Dialect;
 import org.gatesmith.vendor.Dialects;
@@ -35,6 +44,8 @@ import picocli.CommandLine.Spec;
                     + " build.sh for a release that takes OpenCL C.",
             "tornado: a TornadoVM task in Java and, where TornadoVM is installed, the OpenCL C that it makes of it for"
                     + " the board, with such a build.sh.",
+            "verilog: the kernel's own Verilog for any clock, and what packages it as a Vitis RTL kernel; --synth has"
+                    + " Yosys count its resources.",
             "ir: the intermediate representation."
         })
 final class BuildCommand implements Callable<Integer> {
@@ -44,6 +55,7 @@ final class BuildCommand implements Callable<Integer> {
         HLS,
         OPENCL,
         TORNADO,
+        VERILOG,
         IR;
 
         @Override
@@ -75,11 +87,28 @@ final class BuildCommand implements Callable<Integer> {
             description = "Release of the vendor's tools, such as 2023.1, instead of the newest that can be.")
     private String release = "";
 
+    @Option(
+            names = "--clock",
+            paramLabel = "MHZ",
+            description = "Clock that the Verilog is scheduled for (the board's default).")
+    private double megahertz;
+
+    @Option(names = "--synth", description = "Synthesises the Verilog with Yosys and counts its resources.")
+    private boolean synthesises;
+
+    @Option(
+            names = "--synth-limit",
+            paramLabel = "MINUTES",
+            defaultValue = "30",
+            description = "When synthesis is given up (${DEFAULT-VALUE}).")
+    private int synthesisMinutes;
+
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "The build folder.")
     private Path output = Path.of("");
 
     @Override
     public Integer call() throws Exception {
+        requireVerilogOptions();
         Board board = boardOption.board();
         Optional<Release> wanted = wanted();
         CompiledKernel kernel = kernelOptions.compile();
@@ -91,6 +120,7 @@ final class BuildCommand implements Callable<Integer> {
                 case OPENCL -> OpenClBuild.write(kernel, board, wanted, output);
                 case IR -> KernelBuild.ir(kernel, output);
                 case TORNADO -> TornadoBuild.write(kernel, board, wanted, output);
+                case VERILOG -> verilog(kernel, board, messages);
             };
             print(report, spec.commandLine().getOut());
             return 0;
@@ -100,9 +130,44 @@ final class BuildCommand implements Callable<Integer> {
         }
     }
 
+    private void requireVerilogOptions() throws UsageException {
+        if (emission != Emission.VERILOG && (synthesises || megahertz != 0)) {
+            throw new UsageException((synthesises ? "--synth" : "--clock") + " goes with --emit verilog");
+        }
+        if (megahertz < 0 || Double.isNaN(megahertz)) {
+            throw new UsageException("--clock " + megahertz + ": takes a frequency in MHz");
+        }
+        if (synthesisMinutes < 1) {
+            throw new UsageException("--synth-limit " + synthesisMinutes + ": takes a number of minutes");
+        }
+    }
+
+    private BuildReport verilog(CompiledKernel kernel, Board board, Messages messages)
+            throws UsageException, DiagnosticException, DeviceException, MissingToolException {
+        Optional<Yosys> yosys = synthesises ? Optional.of(Yosys.find()) : Optional.empty();
+        VerilogKernel verilog =
+                kernel.verilog(board, megahertz == 0 ? board.clocks().kernelDefault() : megahertz);
+        messages.print(verilog.warnings(), kernel.sources());
+        BuildReport report = VerilogBuild.write(verilog, board, output);
+        if (yosys.isPresent()) {
+            List<String> files =
+                    report.files().stream().filter(file -> file.endsWith(".v")).toList();
+            try (SynthesisProgress progress =
+                    SynthesisProgress.onTerminal(spec.commandLine().getErr())) {
+                Synthesis synthesis = yosys.get()
+                        .run(output, files, verilog.rtl().top(), Duration.ofMinutes(synthesisMinutes), progress);
+                spec.commandLine().getOut().print(SynthesisTable.text(synthesis, verilog.design(), board));
+            }
+        }
+        return report;
+    }
+
     private Optional<Release> wanted() throws UsageException {
         if (release.isEmpty()) {
             return Optional.empty();
+        }
+        if (emission == Emission.VERILOG) {
+            throw new UsageException("--vitis: the Verilog is the same for every release");
         }
         if (emission == Emission.IR) {
             throw new UsageException("--vitis: the intermediate representation is the same for every release");

@@ -37,6 +37,20 @@ final class Moment {
         return new Moment(Terms.and(signal, condition), reach);
     }
 
+    /**
+     * This cycle or, in another iteration, the one in which a loop goes back; in the latter all values from outside the loop have
+     * been in their registers for long.
+     *
+     * @param carried what the loop hands on, in either cycle
+     */
+    Moment orBack(Term back, Values values, Map<Value, Term> carried) {
+        Map<Value, Term> known = new IdentityHashMap<>(carried);
+        return new Moment(Terms.or(signal, back), value -> {
+            Term term = known.get(value);
+            return term == null ? Terms.choice(back, values.held(value), reach.apply(value)) : term;
+        });
+    }
+
     /** A cycle in which some values are not in their registers yet. */
     static Moment of(Term signal, Values values, Map<Value, Term> fresh) {
         Map<Value, Term> known = new IdentityHashMap<>(fresh);

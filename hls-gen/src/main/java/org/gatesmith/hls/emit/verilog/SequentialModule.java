@@ -202,7 +202,7 @@ final class SequentialModule {
             entering.put(carried.get(i), Terms.choice(back.term(), next.get(i).term(), initial));
             netlist.write(registers.get(i), start.signal(), initial);
         }
-        Moment tested = sequence(unit.before(), Moment.of(Terms.or(start.signal(), back.term()), values, entering));
+        Moment tested = sequence(unit.before(), start.orBack(back.term(), values, entering));
 
         section("body of " + title("loop", loop));
         Term condition =

@@ -45,7 +45,8 @@ final class RandomSchedulesTest {
 
         VerilogModules modules = RandomVerilog.modules(RandomVerilog.Way.RANDOM.design(seed, 10));
 
-        assertThat(Simulation.lint(folder, modules)).isEmpty();
+        assertThat(Simulation.lint(folder, modules.files(), modules.top().module()))
+                .isEmpty();
     }
 
     @Test

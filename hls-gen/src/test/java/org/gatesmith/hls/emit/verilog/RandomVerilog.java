@@ -67,7 +67,7 @@ final class RandomVerilog {
     private RandomVerilog() {}
 
     /** The kernel seen from outside, with every number as a Java type of at least its width. */
-    private static KernelSignature signature(Function kernel) {
+    static KernelSignature signature(Function kernel) {
         List<Parameter> parameters = new ArrayList<>();
         for (Value parameter : kernel.parameters()) {
             String name = String.valueOf(parameter.name());

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -39,17 +40,11 @@ record Simulation(long cycles, Map<String, List<@Nullable BigInteger>> memories,
     }
 
     /** What Verilator and Icarus have to say against the modules. */
-    static String lint(Path folder, VerilogModules modules) {
-        Map<String, String> files = new LinkedHashMap<>(modules.files());
+    static String lint(Path folder, SortedMap<String, String> files, String top) {
         write(folder, files);
-        List<String> verilator = new ArrayList<>(List.of(
-                "verilator",
-                "--lint-only",
-                "-Wall",
-                "--top-module",
-                modules.top().module()));
+        List<String> verilator = new ArrayList<>(List.of("verilator", "--lint-only", "-Wall", "--top-module", top));
         verilator.addAll(files.keySet());
-        List<String> icarus = new ArrayList<>(List.of("iverilog", "-g2005", "-Wall", "-o", "lint.vvp"));
+        List<String> icarus = new ArrayList<>(List.of("iverilog", "-g2005", "-Wall", "-s", top, "-o", "lint.vvp"));
         icarus.addAll(files.keySet());
         return run(folder, verilator) + run(folder, icarus);
     }
