@@ -170,7 +170,7 @@ public final class OpenClScripts {
                         ? ", the newest release that takes OpenCL C kernels and has a platform for the "
                                 + board.displayName()
                         : "")
-                + "; for releases after " + OpenClReleases.last() + " use --emit hls");
+                + "; no release after " + OpenClReleases.last() + " takes OpenCL C: --emit hls is the way there");
         if (board.platforms().newestRelease().filter(release::equals).isPresent()
                 && board.platforms().note() != null) {
             notes.add(board.platforms().note());

@@ -243,7 +243,8 @@ class OpenClScriptsTest {
 
         assertThat(scripts.buildScript()).contains("release=2022.2", "platform='xilinx_zcu102_base_202220_1'");
         assertThat(scripts.notes())
-                .containsExactly("build.sh is for Vitis 2022.2; for releases after 2023.1 use --emit hls");
+                .containsExactly(
+                        "build.sh is for Vitis 2022.2; no release after 2023.1 takes OpenCL C: --emit hls is the way there");
     }
 
     @Test
@@ -274,7 +275,7 @@ class OpenClScriptsTest {
         assertThat(emitted(vectorAdd(), Designs.board("vcu1525")).notes())
                 .containsExactly(
                         "build.sh is for SDAccel 2018.3, the newest release that takes OpenCL C kernels and has a platform for"
-                                + " the AMD Virtex UltraScale+ VCU1525; for releases after 2023.1 use --emit hls",
+                                + " the AMD Virtex UltraScale+ VCU1525; no release after 2023.1 takes OpenCL C: --emit hls is the way there",
                         Designs.board("vcu1525").platforms().note());
     }
 

@@ -30,6 +30,10 @@ public record DeviceChoice(Optional<Path> vendorHeaders, String openClDevice, Op
                     + ": chooses an OpenCL device for --on opencl, tornado-fpga or board, not for --on " + device
                     + (device.equals("tornado") ? ", which takes TornadoVM's first" : ""));
         }
+        if (vendorHeaders.isPresent() && !device.equals("csim")) {
+            throw new UsageException("--hls-include " + vendorHeaders.get()
+                    + ": the vendor's headers are for --on csim, not for --on " + device);
+        }
         boolean card = device.equals(Devices.BOARD);
         if (card && binary.isEmpty()) {
             throw new UsageException(

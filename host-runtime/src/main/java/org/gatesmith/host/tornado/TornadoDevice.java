@@ -100,7 +100,7 @@ public final class TornadoDevice implements Device {
                 throw readsEarly();
             }
             if (outcome.room() <= room) {
-                return new DeviceRun(outcome.time(), List.of());
+                return new DeviceRun(outcome.time(), process.warnings());
             }
             room = outcome.room();
         }

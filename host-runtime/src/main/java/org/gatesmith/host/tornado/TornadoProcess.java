@@ -126,6 +126,11 @@ final class TornadoProcess {
                 || line.contains("Build program status = -");
     }
 
+    /** What a reader of the results should know of the installation. */
+    List<String> warnings() {
+        return tornado.isTried() ? List.of() : List.of(tornado.title() + " ran the kernel");
+    }
+
     private static DeviceException failure(String message) {
         return new DeviceException(DeviceFault.TORNADO, Span.NONE, message);
     }

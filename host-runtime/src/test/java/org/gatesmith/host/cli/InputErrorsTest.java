@@ -65,6 +65,13 @@ class InputErrorsTest {
     }
 
     @Test
+    void theVendorsHeadersAreRefusedWhereNothingIsCompiledWithThem() {
+        CommandRun.of("run", "vector_add", "--board", "u280", "--on", "jvm", "--hls-include", "include")
+                .exits(2)
+                .complains("--hls-include include", "for --on csim, not for --on jvm");
+    }
+
+    @Test
     void aFileOfAnotherTypeIsNamed() throws Exception {
         ArrayFiles.write(file("a.npy"), new double[] {1, 2}, 2);
 

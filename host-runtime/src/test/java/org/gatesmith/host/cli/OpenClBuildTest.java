@@ -47,7 +47,9 @@ class OpenClBuildTest {
 
     @Test
     void releasesThatTakeNoOpenClAreReferredToHls() {
-        build("vector_add", "u280").exits(0).prints("for releases after 2023.1 use --emit hls");
+        build("vector_add", "u280")
+                .exits(0)
+                .prints("no release after 2023.1 takes OpenCL C: --emit hls is the way there");
     }
 
     @Test

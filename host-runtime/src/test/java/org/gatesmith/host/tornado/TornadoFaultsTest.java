@@ -107,6 +107,15 @@ class TornadoFaultsTest {
     }
 
     @Test
+    void aReleaseThatWasNotTriedIsNamedEvenIfItWorks() throws Exception {
+        assertThat(standIn("exit 0", "5.2.0-jdk25").warnings())
+                .singleElement()
+                .asString()
+                .contains("TornadoVM 5.2.0-jdk25", "was not tried");
+        assertThat(standIn("exit 0", "4.0.1-jdk25").warnings()).isEmpty();
+    }
+
+    @Test
     void aFailureOfAReleaseThatWasNotTriedSaysSo() throws Exception {
         TornadoProcess process = standIn("exit 1", "5.2.0-jdk25");
 

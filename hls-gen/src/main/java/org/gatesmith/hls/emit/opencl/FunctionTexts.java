@@ -22,6 +22,10 @@ import org.gatesmith.hls.range.Ranges;
  */
 record FunctionTexts(OpenClSignatures signatures, FileNames names, OpenClDialect dialect) {
 
+    private static final String ONE_WORK_ITEM = "__attribute__((reqd_work_group_size(1, 1, 1)))";
+
+    private static final List<String> ONE_WORK_ITEM_ON_AN_FPGA = List.of("#ifdef __xilinx__", ONE_WORK_ITEM, "#endif");
+
     /** The tables, each with a gap behind it. */
     List<Statement> tables(List<Table> tables) {
         return tables.stream()
@@ -52,7 +56,8 @@ record FunctionTexts(OpenClSignatures signatures, FileNames names, OpenClDialect
     /** The kernel at the top of a program. */
     FunctionView kernel(Program program, Ranges ranges, List<String> attributes) {
         Function function = program.top();
-        List<String> head = new ArrayList<>(List.of("__kernel", "__attribute__((reqd_work_group_size(1, 1, 1)))"));
+        List<String> head = new ArrayList<>(List.of("__kernel"));
+        head.addAll(dialect.sharesALoop() ? ONE_WORK_ITEM_ON_AN_FPGA : List.of(ONE_WORK_ITEM));
         head.addAll(attributes);
         LoweredFunction lowered = FunctionLowering.lower(function, program, ranges, names, dialect);
         head.addAll(signatures.kernel(lowered, names.function(function.name())));

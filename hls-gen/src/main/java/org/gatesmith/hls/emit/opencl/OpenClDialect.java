@@ -240,7 +240,7 @@ final class OpenClDialect implements Dialect {
         if (!isShared(loop)) {
             return loop.lower();
         }
-        return (loop.lower().equals("0") ? "" : loop.lower() + " + ") + "get_global_id(0)";
+        return (loop.lower().equals("0") ? "" : loop.lower() + " + ") + "first_iteration()";
     }
 
     /** A counter that may leave its type wraps as in Java; work-items stop at the bound. */
@@ -252,7 +252,7 @@ final class OpenClDialect implements Dialect {
         Expression bound = OpenClConversions.exact(loop.bound());
         if (isShared(loop)) {
             String left = OpenClConversions.cast(bound, wrapping).text() + " - " + counter;
-            return counter + " += min((" + unsigned + ")get_global_size(0), " + left + ")";
+            return counter + " += next_iteration(" + left + ")";
         }
         if (loop.type().isArbitrary()) {
             return counter + " = wide_add(" + counter + ", wide_of_long("
@@ -263,6 +263,11 @@ final class OpenClDialect implements Dialect {
         }
         long step = loop.loop().step();
         return counter + " = (" + unsigned + ")" + counter + (step < 0 ? " - " : " + ") + Math.abs(step);
+    }
+
+    /** Whether work-items share the iterations of a loop out among themselves. */
+    boolean sharesALoop() {
+        return shared.isPresent();
     }
 
     private boolean isShared(CountedLoop loop) {

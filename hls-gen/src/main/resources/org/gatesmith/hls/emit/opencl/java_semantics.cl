@@ -320,3 +320,21 @@ static inline wide wide_divide(wide a, wide b) {
 static inline wide wide_remainder(wide a, wide b) {
     return wide_subtract(a, wide_multiply(wide_divide(a, b), b));
 }
+
+// Where a work-item begins. On an FPGA there is one, and its loop is pipelined.
+static inline int first_iteration(void) {
+#ifdef __xilinx__
+    return 0;
+#else
+    return get_global_id(0);
+#endif
+}
+
+// How far a work-item goes on, with so many iterations left for all of them.
+static inline uint next_iteration(uint left) {
+#ifdef __xilinx__
+    return 1;
+#else
+    return min((uint)get_global_size(0), left);
+#endif
+}
