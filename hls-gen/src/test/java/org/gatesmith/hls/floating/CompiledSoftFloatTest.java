@@ -2,9 +2,7 @@ package org.gatesmith.hls.floating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +12,6 @@ import org.gatesmith.hls.interp.Argument;
 import org.gatesmith.hls.interp.FaultException;
 import org.gatesmith.hls.interp.Interpreter;
 import org.gatesmith.hls.ir.Function;
-import org.gatesmith.hls.ir.IrText;
 import org.gatesmith.hls.ir.Literal;
 import org.gatesmith.hls.ir.Program;
 import org.gatesmith.hls.ir.Value;
@@ -33,10 +30,9 @@ class CompiledSoftFloatTest {
 
     @ParameterizedTest
     @MethodSource("operators")
-    void theCompiledFunctionComputesWhatJavaDoes(SoftOperator operator) throws IOException, FaultException {
-        Program library = IrText.parse(Files.readString(SoftFloatLibraryTest.LIBRARY));
-        Function function = library.function(operator.name());
-        Interpreter interpreter = Interpreter.of(new Program(library.tables(), List.of(function)));
+    void theCompiledFunctionComputesWhatJavaDoes(SoftOperator operator) throws FaultException {
+        Function function = operator.compiled();
+        Interpreter interpreter = Interpreter.of(new Program(List.of(), List.of(function)));
         Random random = new Random(1);
         long[] special = operator.operands().special();
         long[] operands = new long[operator.arity()];

@@ -3,7 +3,7 @@ package org.gatesmith.hls.floating;
 import java.util.Random;
 
 /** What operators are tested on, as bits. */
-interface Operands {
+public interface Operands {
 
     /** Values at which something changes. */
     long[] special();

@@ -1,8 +1,13 @@
 package org.gatesmith.hls.floating;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import org.gatesmith.hls.ir.Function;
+import org.gatesmith.hls.ir.IrText;
 
 /**
  * An operator in integer code beside Java's own.
@@ -11,11 +16,11 @@ import java.util.List;
  * @param soft the integer code
  * @param java what defines the result
  */
-record SoftOperator(String name, Operands operands, int arity, Code soft, Code java) {
+public record SoftOperator(String name, Operands operands, int arity, Code soft, Code java) {
 
     /** Bits of up to three operands to those of the result, of 32 bits sign-extended; a truth is 0 or 1. */
     @FunctionalInterface
-    interface Code {
+    public interface Code {
         long apply(long a, long b, long c);
     }
 
@@ -25,7 +30,7 @@ record SoftOperator(String name, Operands operands, int arity, Code soft, Code j
     private static final Operands I64 = new Integers(Long.SIZE);
 
     /** All of them. */
-    static List<SoftOperator> all() {
+    public static List<SoftOperator> all() {
         List<SoftOperator> all = new ArrayList<>();
         addBinary32(all);
         addBinary64(all);
@@ -166,6 +171,15 @@ record SoftOperator(String name, Operands operands, int arity, Code soft, Code j
                 (a, _, _) -> bits(new BigDecimal(Long.toUnsignedString(a)).doubleValue())));
         all.add(new SoftOperator(
                 "f64ToF32", F64, 1, (a, _, _) -> SoftFloat.f64ToF32(a), (a, _, _) -> bits((float) f64(a))));
+    }
+
+    /** The integer code, compiled. */
+    public Function compiled() {
+        try {
+            return IrText.parse(Files.readString(SoftFloatLibraryTest.LIBRARY)).function(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static float f32(long bits) {
