@@ -10,7 +10,8 @@ import org.gatesmith.hls.design.Unit;
  *
  * <p>A block takes its length, and the wait for what it reads from board memory; a pipelined loop one cycle and, unless there is
  * no iteration, {@code interval · (iterations - 1) + depth}; a counted loop one cycle and its iterations; a call of a module its
- * cycles and one. Memory is ideal: every request is taken at once and answered after the latency that pipelined loops allow for.
+ * cycles and one. Memory is ideal: every request is taken at once, and what is written is there after its latency; where a loop
+ * reads what may be on its way, and at the end, that is waited for.
  * The processes of a dataflow function overlap; each ends when it has worked for its own time, and no earlier than the ones
  * before it and the depth of its last pipeline.
  *
@@ -31,11 +32,11 @@ public record CyclePrediction(long cycles, Map<Unit, LoopCycles> loops, Map<Stri
      * Predicts a call.
      *
      * @param scalars the integer parameters by name, a boolean being 0 or 1
-     * @param readLatency cycles from a request to board memory to its answer
+     * @param latency of the board's memory
      * @throws IllegalArgumentException an integer parameter has no value
      */
-    public static CyclePrediction of(Design design, Map<String, Long> scalars, int readLatency) {
-        return new CycleWalk(design, readLatency).call(scalars);
+    public static CyclePrediction of(Design design, Map<String, Long> scalars, BoardLatency latency) {
+        return new CycleWalk(design, latency).call(scalars);
     }
 
     /** What a loop does; nothing if it is never reached. */

@@ -29,15 +29,17 @@ final class CycleWalk {
     private static final long MAX_FOLLOWED = 1L << 22;
 
     private final Design design;
-    private final int readLatency;
+    private final BoardLatency latency;
     private final KnownValues values;
     private final Map<Unit, LoopCycles> loops = new IdentityHashMap<>();
     private final Map<String, Long> modules = new HashMap<>();
     private boolean exact = true;
+    /** Whether there may be writes that the board's memory has not acknowledged. */
+    private boolean unacknowledged;
 
-    CycleWalk(Design design, int readLatency) {
+    CycleWalk(Design design, BoardLatency latency) {
         this.design = design;
-        this.readLatency = readLatency;
+        this.latency = latency;
         this.values = new KnownValues(design.program(), ControlSlice.of(design.program()));
     }
 
@@ -52,7 +54,7 @@ final class CycleWalk {
                 values.define(parameter, value);
             }
         }
-        long cycles = module(design.top());
+        long cycles = module(design.top()) + acknowledgement();
         return new CyclePrediction(cycles, loops, modules, exact);
     }
 
@@ -74,7 +76,21 @@ final class CycleWalk {
         return cycles;
     }
 
+    /** The wait until everything written is in memory. */
+    private long acknowledgement() {
+        long wait = unacknowledged ? latency.acknowledgement() : 0;
+        unacknowledged = false;
+        return wait;
+    }
+
     private long unit(Unit unit) {
+        long wait = UnitEffects.hasFence(unit) ? acknowledgement() : 0;
+        long cycles = wait + timed(unit);
+        unacknowledged |= UnitEffects.writesBoard(unit);
+        return cycles;
+    }
+
+    private long timed(Unit unit) {
         return switch (unit) {
             case Unit.Block block -> block(block);
             case Unit.PipelinedLoop loop -> pipelined(loop);
@@ -99,7 +115,7 @@ final class CycleWalk {
                 .mapToLong(Placement::step)
                 .distinct()
                 .count();
-        return block.length() + waits * (readLatency - 1);
+        return block.length() + waits * (latency.read() - 1);
     }
 
     private static boolean readsBoard(Placement placement) {
@@ -270,6 +286,23 @@ final class CycleWalk {
 
     // ---- dataflow
 
+    /** Cycles of what a process does before it reads a FIFO for the first time. */
+    private long lead(ModuleDesign module) {
+        long cycles = 0;
+        if (module instanceof ModuleDesign.Sequential sequential) {
+            for (Unit unit : sequential.body().units()) {
+                if (UnitEffects.readsFifo(unit)) {
+                    return cycles;
+                }
+                cycles += unit instanceof Unit.Block block
+                        ? block.length()
+                        : loops.getOrDefault(unit, LoopCycles.NONE).cycles();
+            }
+        }
+        // A process that reads none leads the others from the start.
+        return 0;
+    }
+
     /**
      * A process ends when it has worked for its own time since its first input came, and when what it takes last has gone through
      * its last pipeline.
@@ -286,16 +319,18 @@ final class CycleWalk {
             values.copy(callee.function().parameters(), process.call().operands());
             long own = module(callee);
             long start = process.after().stream().mapToLong(ends::get).max().orElse(0);
-            long begin = start;
+            long lead = lead(callee);
+            long delay = 0;
             long end = 0;
             for (Value operand : process.call().operands()) {
                 Integer producer = operand.type() instanceof FifoType ? writers.get(operand) : null;
                 if (producer != null) {
-                    begin = Math.max(begin, heads.get(producer));
+                    delay = Math.max(delay, heads.get(producer) - start - lead);
                     end = Math.max(end, ends.get(producer) + Pipelines.tail(callee));
                 }
             }
-            heads.add(begin + Pipelines.head(callee));
+            long begin = start + delay;
+            heads.add(begin + lead + Pipelines.head(callee));
             ends.add(Math.max(begin + own, end));
             int number = ends.size() - 1;
             process.call().operands().stream()

@@ -7,16 +7,17 @@ import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.Resources;
 import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.diag.Diagnostic;
+import org.gatesmith.hls.estimate.BoardLatency;
 
 /**
  * A design and what its author should know about it.
  *
  * @param areas what each loop takes by itself, without memories; what loops share counts in each
- * @param readLatency cycles that pipelined loops allow for a read of board memory
+ * @param latency of the board's memory at the clock
  * @param diagnostics missed intervals and the like, and an error if the design is larger than the board
  */
 public record ScheduledKernel(
-        Design design, Map<Unit, Resources> areas, int readLatency, List<Diagnostic> diagnostics) {
+        Design design, Map<Unit, Resources> areas, BoardLatency latency, List<Diagnostic> diagnostics) {
 
     public ScheduledKernel {
         areas = new IdentityHashMap<>(areas);

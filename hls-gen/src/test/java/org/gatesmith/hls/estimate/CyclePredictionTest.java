@@ -21,7 +21,7 @@ final class CyclePredictionTest {
             """;
 
     private static CyclePrediction predict(ScheduledKernel scheduled, Map<String, Long> scalars) {
-        return CyclePrediction.of(scheduled.design(), scalars, scheduled.readLatency());
+        return CyclePrediction.of(scheduled.design(), scalars, scheduled.latency());
     }
 
     @Test
@@ -87,7 +87,11 @@ final class CyclePredictionTest {
                 }
                 """);
         Unit.Block block = (Unit.Block) Schedules.units(scheduled.design()).getFirst();
-        assertThat(predict(scheduled, Map.of()).cycles()).isEqualTo(block.length() + scheduled.readLatency() - 1);
+        assertThat(predict(scheduled, Map.of()).cycles())
+                .isEqualTo(block.length()
+                        + scheduled.latency().read()
+                        - 1
+                        + scheduled.latency().acknowledgement());
     }
 
     @Test

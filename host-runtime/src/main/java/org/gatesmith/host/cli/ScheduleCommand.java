@@ -63,7 +63,7 @@ final class ScheduleCommand implements Callable<Integer> {
         messages.print(scheduled.diagnostics(), kernel.sources());
         Map<String, Long> scalars =
                 ProblemSize.of(kernel.signature(), sizes, Map.of(), SEED).scalars();
-        CyclePrediction prediction = CyclePrediction.of(scheduled.design(), scalars, scheduled.readLatency());
+        CyclePrediction prediction = CyclePrediction.of(scheduled.design(), scalars, scheduled.latency());
         ScheduleText text = new ScheduleText(scheduled, prediction, scalars, board, scheduleOptions.floats());
         spec.commandLine().getOut().println(json ? text.json() : text.plain());
         boolean tooLarge = scheduled.diagnostics().stream()

@@ -325,7 +325,7 @@ record ScheduleText(
         root.put("scalars", scalars);
         root.put("cycles", prediction.cycles());
         root.put("exact", prediction.isExact());
-        root.put("readLatency", scheduled.readLatency());
+        root.put("readLatency", scheduled.latency().read());
         root.put("loops", loops().stream().map(ScheduleText::json).toList());
         root.put("modules", design().modules().stream().map(this::json).toList());
         root.put("resources", json(DesignSize.of(design())));

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.diag.DiagnosticException;
+import org.gatesmith.hls.estimate.BoardLatency;
 import org.gatesmith.hls.estimate.CyclePrediction;
 import org.gatesmith.hls.interp.RandomPrograms;
 import org.gatesmith.hls.ir.FloatType;
@@ -117,7 +118,7 @@ final class RandomVerilog {
 
     /** With ideal memory a kernel takes exactly the cycles that its units say. */
     private static String cycles(Design design, long seed, Simulation simulation) {
-        CyclePrediction prediction = CyclePrediction.of(design, RandomPrograms.rawScalars(seed), 1);
+        CyclePrediction prediction = CyclePrediction.of(design, RandomPrograms.rawScalars(seed), BoardLatency.LEAST);
         return !prediction.isExact() || prediction.cycles() == simulation.cycles()
                 ? ""
                 : "takes %d cycles, predicted are %d".formatted(simulation.cycles(), prediction.cycles());

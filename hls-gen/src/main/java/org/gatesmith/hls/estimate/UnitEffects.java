@@ -1,0 +1,51 @@
+package org.gatesmith.hls.estimate;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.gatesmith.hls.design.Access;
+import org.gatesmith.hls.design.Placement;
+import org.gatesmith.hls.design.Resource;
+import org.gatesmith.hls.design.Sequence;
+import org.gatesmith.hls.design.Unit;
+import org.gatesmith.hls.ir.FifoType;
+
+/** What a unit does to memory and FIFOs, as far as others wait for it. */
+final class UnitEffects {
+
+    private UnitEffects() {}
+
+    /** Whether the unit itself starts only when earlier writes are acknowledged. */
+    static boolean hasFence(Unit unit) {
+        return switch (unit) {
+            case Unit.Block block -> !block.fences().isEmpty();
+            case Unit.PipelinedLoop loop -> !loop.fences().isEmpty();
+            case Unit.Invocation invocation -> !invocation.fences().isEmpty();
+            case Unit.CountedLoop _, Unit.ConditionLoop _, Unit.Branch _ -> false;
+        };
+    }
+
+    /** Whether the unit itself, not one in it, writes board memory. */
+    static boolean writesBoard(Unit unit) {
+        return placements(unit).stream()
+                .anyMatch(placement -> placement.resource() instanceof Resource.BoardAccess access
+                        && access.group().write());
+    }
+
+    /** Whether the unit or one in it reads a FIFO. */
+    static boolean readsFifo(Unit unit) {
+        Predicate<Placement> reads = placement -> Access.of(placement.op())
+                .filter(access ->
+                        access.kind() == Access.Kind.READ && access.memory().type() instanceof FifoType)
+                .isPresent();
+        return placements(unit).stream().anyMatch(reads)
+                || unit.parts().stream().flatMap(Sequence::all).anyMatch(UnitEffects::readsFifo);
+    }
+
+    private static List<Placement> placements(Unit unit) {
+        return switch (unit) {
+            case Unit.Block block -> block.placements();
+            case Unit.PipelinedLoop loop -> loop.placements();
+            default -> List.of();
+        };
+    }
+}
