@@ -15,6 +15,7 @@ import org.gatesmith.hls.ir.Definitions;
 import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.IrTransform;
+import org.gatesmith.hls.ir.Literal;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Operator;
 import org.gatesmith.hls.ir.Region;
@@ -150,6 +151,49 @@ final class Balancing extends IrTransform {
         super.emit(op);
     }
 
+    // ---- conditional sums
+
+    /**
+     * {@code select(c, sum + x, sum)} becomes {@code sum + select(c, x, 0)} where the sum is carried: the choice is made while the
+     * sum is not there yet.
+     *
+     * @param changed position of the operand that is the sum of the other and something
+     */
+    private boolean accumulate(Op.Compute select, int changed, int kept) {
+        Value sum = select.operand(kept);
+        Value result = select.operand(changed);
+        if (!(definitions.of(result).orElse(null) instanceof Op.Compute inner)
+                || uses.getOrDefault(result, 0) != 1
+                || !isAccumulation(inner, sum)
+                || !keepsBits(inner, select.result().intType().width())) {
+            return false;
+        }
+        Value addend = mapped(inner.operand(0) == sum ? inner.operand(1) : inner.operand(0));
+        // A counter that counts under a condition is fast as it is, and analyses know it by its form.
+        boolean isCounter = definitions.integer(addend).isPresent();
+        if (isCounter || depth(mapped(sum)) < CARRIED || depth(addend) >= CARRIED) {
+            return false;
+        }
+        Value zero = Value.of(IntType.I32);
+        emit(new Op.Constant(zero, Literal.Int.of(0), select.span()));
+        Value chosen = addend.fresh();
+        List<Value> choice = changed == 1
+                ? List.of(mapped(select.operand(0)), addend, zero)
+                : List.of(mapped(select.operand(0)), zero, addend);
+        emit(new Op.Compute(chosen, Operator.SELECT, choice, select.span()));
+        emit(new Op.Compute(select.result(), inner.operator(), List.of(mapped(sum), chosen), select.span()));
+        return true;
+    }
+
+    /** Whether an operator adds something to {@code sum}, of which 0 changes nothing. */
+    private static boolean isAccumulation(Op.Compute op, Value sum) {
+        return switch (op.operator()) {
+            case ADD, OR, XOR -> (op.operand(0) == sum) != (op.operand(1) == sum);
+            case SUB -> op.operand(0) == sum && op.operand(1) != sum;
+            default -> false;
+        };
+    }
+
     // ---- chains
 
     /** A part of a sum, or of another chain. */
@@ -157,6 +201,13 @@ final class Balancing extends IrTransform {
 
     @Override
     protected void visit(Op.Compute op) {
+        if (op.operator() == Operator.SELECT && op.result().type() instanceof IntType) {
+            boolean rewritten = accumulate(op, 1, 2) || accumulate(op, 2, 1);
+            if (!rewritten) {
+                super.visit(op);
+            }
+            return;
+        }
         if (!isChained(op.operator()) || absorbed.contains(op.result())) {
             super.visit(op);
             return;

@@ -12,6 +12,7 @@ import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.PortType;
 import org.gatesmith.hls.ir.Program;
+import org.gatesmith.hls.ir.Region;
 import org.gatesmith.hls.ir.Value;
 import org.gatesmith.hls.range.Ranges;
 
@@ -46,6 +47,9 @@ public final class FlattenLoops implements Pass {
     @Override
     public Program run(Program program) {
         Set<Op.For> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+        if (program.functions().stream().noneMatch(function -> LoopNest.mayExist(function.body(), false))) {
+            return program;
+        }
         Ranges ranges = Ranges.of(program);
         while (true) {
             Map<Op.For, LoopNest> flattened = new IdentityHashMap<>();
@@ -63,6 +67,9 @@ public final class FlattenLoops implements Pass {
     /** Notes the nests that are better kept, by their innermost loops; returns whether there are any. */
     private static boolean keepSlower(
             Program result, Program program, Ranges before, Map<Op.For, LoopNest> flattened, Set<Op.For> kept) {
+        if (flattened.keySet().stream().noneMatch(FlattenLoops::readsWhatItWrites)) {
+            return false;
+        }
         MemoryAnalysis old = MemoryAnalysis.of(before);
         MemoryAnalysis analysis = MemoryAnalysis.of(result);
         int known = kept.size();
@@ -81,6 +88,23 @@ public final class FlattenLoops implements Pass {
             }
         }
         return kept.size() > known;
+    }
+
+    private static boolean readsWhatItWrites(Op.For loop) {
+        Set<Value> read = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Value> written = Collections.newSetFromMap(new IdentityHashMap<>());
+        collect(loop.body(), read, written);
+        return written.stream().anyMatch(read::contains);
+    }
+
+    private static void collect(Region region, Set<Value> read, Set<Value> written) {
+        for (Op op : region.ops()) {
+            switch (op) {
+                case Op.Load load -> read.add(load.memory());
+                case Op.Store store -> written.add(store.memory());
+                default -> op.regions().forEach(inner -> collect(inner, read, written));
+            }
+        }
     }
 
     /** Whether an iteration must wait for a store that it did not wait for before. */

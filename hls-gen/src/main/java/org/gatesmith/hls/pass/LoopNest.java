@@ -49,6 +49,15 @@ record LoopNest(List<Op.For> loops, Set<Value> inside, Optional<BigInteger> roun
         return found;
     }
 
+    /** Whether a region holds a pipelined loop inside another one. */
+    static boolean mayExist(Region region, boolean inLoop) {
+        return region.ops().stream().anyMatch(op -> {
+            boolean inside = inLoop || op instanceof Op.For;
+            return (inLoop && Cores.isPipelined(op))
+                    || op.regions().stream().anyMatch(inner -> mayExist(inner, inside));
+        });
+    }
+
     /** The nest that begins with {@code outer}, if it can become one loop. */
     static Optional<LoopNest> of(Op.For outer, Definitions definitions, Ranges ranges) {
         List<Op.For> loops = new ArrayList<>();

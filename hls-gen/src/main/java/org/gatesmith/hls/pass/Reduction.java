@@ -13,7 +13,6 @@ import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Operator;
 import org.gatesmith.hls.ir.Value;
 import org.gatesmith.hls.range.IntRange;
-import org.gatesmith.hls.range.Ranges;
 
 /** Replaces the operators of one function. */
 final class Reduction extends IrTransform {
@@ -22,10 +21,10 @@ final class Reduction extends IrTransform {
     private static final int MAX_DIVIDEND = 64;
 
     private final Definitions definitions;
-    private final Ranges ranges;
+    private final KnownRanges ranges;
     private Span span = Span.NONE;
 
-    Reduction(Function function, Ranges ranges) {
+    Reduction(Function function, KnownRanges ranges) {
         this.definitions = Definitions.of(function);
         this.ranges = ranges;
     }
@@ -107,16 +106,25 @@ final class Reduction extends IrTransform {
 
     // ---- quotients
 
+    /** A promise says enough, and so does a type that says that a value is not negative. */
     private IntRange range(Value value) {
-        return definitions.integer(value).map(IntRange::constant).orElseGet(() -> ranges.of(value));
+        return switch (definitions.of(value).orElse(null)) {
+            case Op.Constant constant
+            when constant.literal() instanceof Literal.Int number -> IntRange.constant(number.value());
+            case Op.Assume promise -> IntRange.between(promise.min(), promise.max());
+            case null, default -> value.intType().signed() ? ranges.get().of(value) : IntRange.of(value.intType());
+        };
     }
 
     private Optional<BigInteger> divisor(Op.Compute op) {
-        IntRange dividend = range(op.operand(0));
         return definitions
                 .integer(op.operand(1))
                 .filter(number -> number.signum() > 0 && !number.equals(BigInteger.ONE))
-                .filter(_ -> !dividend.isEmpty() && dividend.narrowestType().width() <= MAX_DIVIDEND);
+                .filter(_ -> isShort(range(op.operand(0))));
+    }
+
+    private static boolean isShort(IntRange dividend) {
+        return !dividend.isEmpty() && dividend.narrowestType().width() <= MAX_DIVIDEND;
     }
 
     private boolean divide(Op.Compute op) {

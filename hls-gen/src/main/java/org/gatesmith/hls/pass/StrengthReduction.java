@@ -1,7 +1,6 @@
 package org.gatesmith.hls.pass;
 
 import org.gatesmith.hls.ir.Program;
-import org.gatesmith.hls.range.Ranges;
 
 /**
  * Replaces multiplications and divisions by constants by cheaper operators: shifts, one sum of shifts, masks, and for other
@@ -22,7 +21,7 @@ public final class StrengthReduction implements Pass {
 
     @Override
     public Program run(Program program) {
-        Ranges ranges = Ranges.of(program);
+        KnownRanges ranges = new KnownRanges(program);
         return program.mapFunctions(function -> new Reduction(function, ranges).transform(function));
     }
 }

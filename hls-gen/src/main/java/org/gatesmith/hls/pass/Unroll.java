@@ -9,7 +9,6 @@ import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.diag.DiagnosticException;
 import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.Program;
-import org.gatesmith.hls.range.Ranges;
 
 /**
  * Replicates the bodies of loops: as often as a loop's directive says, and every loop inside a pipelined one completely, because
@@ -31,7 +30,7 @@ public final class Unroll implements Pass {
     @Override
     public Program run(Program program) throws DiagnosticException {
         Set<String> cores = Cores.of(program);
-        Ranges ranges = Ranges.of(program);
+        KnownRanges ranges = new KnownRanges(program);
         List<Diagnostic> problems = new ArrayList<>();
         // What is wrong inside a core is told where it is called, so callees come first.
         Map<String, Diagnostic> refused = new HashMap<>();

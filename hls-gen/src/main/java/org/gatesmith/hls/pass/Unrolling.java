@@ -20,7 +20,6 @@ import org.gatesmith.hls.ir.Program;
 import org.gatesmith.hls.ir.Region;
 import org.gatesmith.hls.ir.Value;
 import org.gatesmith.hls.range.IntRange;
-import org.gatesmith.hls.range.Ranges;
 import org.jspecify.annotations.Nullable;
 
 /** Unrolls the loops of one function, outermost first. */
@@ -33,7 +32,7 @@ final class Unrolling extends Folding {
     static final int MAX_OPERATIONS = 1_000_000;
 
     private final Program program;
-    private final Ranges ranges;
+    private final KnownRanges ranges;
     private final boolean isCore;
     private final Map<String, Diagnostic> refused;
     private final List<Diagnostic> problems;
@@ -51,7 +50,7 @@ final class Unrolling extends Folding {
      */
     Unrolling(
             Program program,
-            Ranges ranges,
+            KnownRanges ranges,
             boolean isCore,
             Map<String, Diagnostic> refused,
             List<Diagnostic> problems) {
@@ -202,7 +201,9 @@ final class Unrolling extends Folding {
     // ---- partial unrolling
 
     private void replicate(Op.For loop, int factor, Optional<BigInteger> trips) {
-        IntRange bound = integer(mapped(loop.bound())).map(IntRange::constant).orElseGet(() -> ranges.of(loop.bound()));
+        IntRange bound = integer(mapped(loop.bound()))
+                .map(IntRange::constant)
+                .orElseGet(() -> ranges.get().of(loop.bound()));
         if (!TripCounts.neverWraps(loop, bound)) {
             report(
                     Rule.UNROLL_COUNTER,
