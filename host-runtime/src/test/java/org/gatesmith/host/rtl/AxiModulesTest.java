@@ -34,7 +34,7 @@ class AxiModulesTest {
         Bench.Outcome outcome =
                 Bench.of(bench, text -> text.replace(original, fault)).run(ROUNDS, REQUESTS);
 
-        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.exitCode()).isNotZero();
         assertThat(outcome.output()).contains(complaint);
     }
 }

@@ -1,4 +1,4 @@
-// What the benches of the library share: failing with a message, and streams of requests of every kind.
+// What the benches of the library share: failing with a message (a broken rule of the bus is answered as to the host), and streams of requests of every kind.
 #ifndef BENCH_H
 #define BENCH_H
 
@@ -8,15 +8,6 @@
 #include <string>
 
 #include "gatesmith_axi.h"
-
-namespace gatesmith::board {
-
-[[noreturn]] void axi_fault(const std::string& message) {
-  printf("FAULT %s\n", message.c_str());
-  exit(1);
-}
-
-}  // namespace gatesmith::board
 
 #define REQUIRE(condition, ...)   \
   do {                            \

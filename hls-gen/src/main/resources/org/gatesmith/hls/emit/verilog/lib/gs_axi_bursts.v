@@ -3,8 +3,9 @@
 //   A beat is named by its number: its byte address divided by the bytes of a beat. One beat is taken per cycle with add_valid and
 //   add_ready. A beat extends the open burst if it follows its last beat, the burst has fewer than MAX_BURST beats, and no 4 KiB
 //   boundary lies between them (IHI 0022, "A3.4.1 Address structure"); any other beat opens a burst of its own and closes the one
-//   before. The open burst is also closed by close, and with MAX_WAIT > 0 at an age of 1, 2, 4, ... MAX_WAIT cycles: the age
-//   doubles each time it closes a burst, and goes back to 1 in a cycle with calm.
+//   before. The open burst is also closed by close. With MAX_WAIT > 0 it is closed too as soon as a cycle adds no beat, because
+//   someone waits for the data, and at an age of 1, 2, 4, ... MAX_WAIT cycles: the age doubles each time it closes a burst, and
+//   goes back to 1 in a cycle with calm.
 //
 //   open         there is an open burst
 //   burst_*      closed bursts, oldest first; burst_length is the number of beats less one, as AxLEN has it
@@ -38,7 +39,7 @@ module gs_axi_bursts #(
 
     assign open = opened;
 
-    wire closing = opened && (close || old);
+    wire closing = opened && (close || old || (MAX_WAIT > 0 && !add_valid));
     wire follows = add_beat == next && length != MAX_BURST[7:0] - 8'd1 && next[PAGE_BEAT_BITS-1:0] != {PAGE_BEAT_BITS{1'b0}};
     wire joins   = opened && !closing && follows;
     wire leaves  = closing || opened && add_valid && !joins;

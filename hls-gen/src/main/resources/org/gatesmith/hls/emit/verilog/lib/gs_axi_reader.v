@@ -65,7 +65,6 @@ module gs_axi_reader #(
     localparam PLACE_BITS   = RING_LOG + BEAT_LOG;
     localparam SLOT_BITS    = RING_LOG < 1 ? 1 : RING_LOG;
     localparam ROOM         = OUTSTANDING * MAX_BURST;
-    localparam [2:0] PAUSE  = 3'd4;
 
     // ---------------------------------------------------------------- request to beats
     wire [BEAT_BITS-1:0] asked_first;
@@ -144,18 +143,12 @@ module gs_axi_reader #(
 
     // ---------------------------------------------------------------- bursts
     reg        closes;
-    reg  [2:0] pause;
     reg  [7:0] on_way;
     wire       open;
 
     always @(posedge clk) begin
-        if (rst) begin
-            closes <= 1'b0;
-            pause  <= 3'd0;
-        end else begin
-            closes <= request_done ? ending : closes && !step;
-            pause  <= request ? 3'd0 : pause == PAUSE ? pause : pause + 3'd1;
-        end
+        if (rst) closes <= 1'b0;
+        else closes <= request_done ? ending : closes && !step;
     end
 
     wire                 burst_valid;
@@ -165,7 +158,7 @@ module gs_axi_reader #(
     gs_axi_bursts #(.BEAT_BYTES(BEAT_BYTES), .MAX_BURST(MAX_BURST), .MAX_WAIT(MAX_WAIT)) bursts (
         .clk(clk), .rst(rst),
         .add_valid(may_step && fetch), .add_ready(add_ready), .add_beat(beat),
-        .close(closes || pause == PAUSE), .calm(!open && on_way == 8'd0 && !request), .open(open),
+        .close(closes), .calm(!open && on_way == 8'd0 && !request), .open(open),
         .burst_valid(burst_valid), .burst_ready(burst_ready), .burst_beat(burst_beat), .burst_length(burst_length)
     );
 
