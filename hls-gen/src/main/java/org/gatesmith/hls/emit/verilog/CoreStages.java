@@ -43,7 +43,7 @@ final class CoreStages implements Stages {
     }
 
     @Override
-    public void wait(int step, Term condition) {
+    public void wait(int step, Term condition, String cause, int line) {
         throw new IllegalStateException(name() + " is pure and cannot wait");
     }
 

@@ -282,13 +282,14 @@ final class Datapath {
         switch (access.inner()) {
             case Op.FifoRead _ -> {
                 FifoPort side = parts.reads(access.memory());
-                stages.wait(step, Terms.and(guard, Terms.not(side.open())));
+                stages.wait(
+                        step, Terms.and(guard, Terms.not(side.open())), "an element in " + name(access), line(access));
                 side.take(fires);
                 read(stages, placement, access, side.data());
             }
             case Op.FifoWrite write -> {
                 FifoPort side = parts.writes(access.memory());
-                stages.wait(step, Terms.and(guard, Terms.not(side.open())));
+                stages.wait(step, Terms.and(guard, Terms.not(side.open())), "room in " + name(access), line(access));
                 int width = Values.width(((FifoType) access.memory().type()).element());
                 side.put(active, fires, stored(write.value(), width, stages, step));
             }
@@ -314,22 +315,47 @@ final class Datapath {
         Term mask = mask(stages, step, group);
         if (group.group().write()) {
             WriteChannel channel = parts.writer(group.group().port());
-            stages.wait(step, Terms.and(some, Terms.not(channel.ready())));
+            stages.wait(
+                    step,
+                    Terms.and(some, Terms.not(channel.ready())),
+                    name(group.first()) + " to take data",
+                    line(group.first()));
             channel.request(active, fires, index, mask, elements(stages, step, group, channel));
             return;
         }
         ReadChannel channel = parts.reader(group.group().port());
-        stages.wait(step, Terms.and(some, Terms.not(channel.ready())));
+        stages.wait(
+                step,
+                Terms.and(some, Terms.not(channel.ready())),
+                name(group.first()) + " to take a request",
+                line(group.first()));
         channel.request(active, fires, index, mask);
         int arrival = last.resultStep();
         Term expected = wanted.at(stages, arrival);
-        stages.wait(arrival, Terms.and(expected, Terms.not(channel.responding())));
+        stages.wait(
+                arrival,
+                Terms.and(expected, Terms.not(channel.responding())),
+                "data of " + name(group.first()),
+                line(group.first()));
         channel.take(Terms.and(stages.go(arrival), expected));
         group.lanes().forEach((lane, access) -> {
             Placement placement =
                     new Placement(access.op(), step, last.latency(), last.readyNanoseconds(), last.resource());
             read(stages, placement, access, channel.element(lane));
         });
+    }
+
+    private static String name(Access access) {
+        return "'" + Definition.name(access.memory().name(), "a channel") + "'";
+    }
+
+    private static int line(Access access) {
+        return access.op().span().isKnown() ? access.op().span().startLine() : 0;
+    }
+
+    /** What a fence waits for. */
+    static String written(Value port) {
+        return "'" + Definition.name(port.name(), "a port") + "' to be written";
     }
 
     /** Whether any lane is wanted. */

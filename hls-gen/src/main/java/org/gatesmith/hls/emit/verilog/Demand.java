@@ -82,6 +82,7 @@ final class Demand {
         for (Instance instance : instances) {
             instance.pins().stream().filter(pin -> !pin.drives()).forEach(pin -> need(pin.term()));
         }
+        netlist.watches().own().forEach(watch -> need(watch.term()));
         netlist.ports().stream()
                 .filter(port -> port.kind() == Signal.Kind.OUTPUT)
                 .forEach(output -> need(output, output.width()));

@@ -82,12 +82,24 @@ final class LoopPipeline {
         if (interval > depth) {
             steps.end(depth - 1, lastFlag.at(steps, depth - 1));
         }
+        watch(steps, entry.term(), waits);
         steps.finish(first(name, steps, Terms.and(enters, counter.entered()), last));
         for (int i = 0; i < registers.size(); i++) {
             values.steady(loop.results().get(i), registers.get(i).term());
         }
         Term over = Terms.or(Terms.and(enters, Terms.not(counter.entered())), done);
         return Moment.of(netlist.wire(name + "_done", over).term(), values, fresh);
+    }
+
+    private void watch(Steps steps, Term entry, Term fence) {
+        Watches watches = netlist.watches();
+        int line = loop.span().isKnown() ? loop.span().startLine() : 0;
+        String name = "loop '" + loop.label() + "'";
+        watches.progress(steps.go(0), "iterations of " + name, line);
+        watches.cycles(Terms.or(entry, steps.busy()), name + " runs", line);
+        for (Value port : unit.fences()) {
+            watches.waits(Terms.and(entry, fence), name + " waits for " + Datapath.written(port), line);
+        }
     }
 
     /** When the entry has to wait for writes of the module. */
@@ -107,7 +119,8 @@ final class LoopPipeline {
     private Steps steps(String name) {
         NavigableSet<Integer> waiting = Datapath.waiting(unit.placements());
         Steps.Movement movement = interval == 1 ? Steps.Movement.FLUSHING : Steps.Movement.RIGID;
-        return new Steps(netlist, name, Math.max(depth, interval), interval, movement, waiting);
+        return new Steps(
+                netlist, name, "loop '" + loop.label() + "'", Math.max(depth, interval), interval, movement, waiting);
     }
 
     /** When a token is in the first step in the next cycle. */

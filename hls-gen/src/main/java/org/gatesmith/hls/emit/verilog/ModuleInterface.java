@@ -1,6 +1,7 @@
 package org.gatesmith.hls.emit.verilog;
 
 import java.util.List;
+import org.gatesmith.hls.rtl.Watch;
 
 /**
  * Ports of an emitted module, besides clock, reset, start and done.
@@ -8,6 +9,7 @@ import java.util.List;
  * @param module its name
  * @param scalars inputs for parameters, which do not change while it runs
  * @param results outputs that keep the results until the next start
+ * @param watches what a simulator is shown, by path from this module on
  */
 record ModuleInterface(
         String module,
@@ -15,7 +17,8 @@ record ModuleInterface(
         List<Scalar> results,
         List<Array> arrays,
         List<Fifo> fifos,
-        List<Channel> channels) {
+        List<Channel> channels,
+        List<Watch> watches) {
 
     ModuleInterface {
         scalars = List.copyOf(scalars);
@@ -23,6 +26,7 @@ record ModuleInterface(
         arrays = List.copyOf(arrays);
         fifos = List.copyOf(fifos);
         channels = List.copyOf(channels);
+        watches = List.copyOf(watches);
     }
 
     /**

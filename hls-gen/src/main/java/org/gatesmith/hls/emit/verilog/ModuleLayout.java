@@ -53,6 +53,7 @@ final class ModuleLayout {
             section(sections.get(i), early.get(i));
         }
         unused();
+        watches();
         return new ModuleView(
                 netlist.name(),
                 text.of(netlist.clock()),
@@ -348,6 +349,33 @@ final class ModuleLayout {
             units.add(new ModuleView.Heading("bits that nothing needs"));
             units.add(new Paragraph(List.of("wire unused = &{1'b0, " + String.join(", ", names) + "};")));
         }
+    }
+
+    private void watches() {
+        List<Watches.Shown> watches = netlist.watches().own();
+        if (watches.isEmpty()) {
+            return;
+        }
+        List<String> lines = new ArrayList<>(List.of("`ifdef VERILATOR"));
+        for (Watches.Shown watch : watches) {
+            String declared = TermText.range(watch.width()) + watch.name() + " /* verilator public_flat_rd */";
+            lines.add(
+                    watch.isCounter()
+                            ? "reg " + declared + ";"
+                            : "wire " + declared + " = " + text.of(watch.term()) + ";");
+        }
+        String clock = text.of(netlist.clock());
+        String reset = text.of(netlist.reset());
+        for (Watches.Shown watch : watches) {
+            if (watch.isCounter()) {
+                String name = watch.name();
+                lines.add("always @(posedge " + clock + ") " + name + " <= " + reset + " ? 64'd0 : " + name
+                        + " + {63'd0, " + text.of(watch.term()) + "};");
+            }
+        }
+        lines.add("`endif");
+        units.add(new ModuleView.Heading("what a simulator is shown"));
+        units.add(new Paragraph(lines));
     }
 
     /** Clock and reset are read by every register. */

@@ -152,6 +152,7 @@ final class ModuleParts {
         parameters.put("WIDTH", Integer.toString(width));
         parameters.put("DEPTH", Integer.toString(fifo.depth()));
         Signal level = netlist.pin(fifo.name() + "_level", Memory.bits(fifo.depth() + 1));
+        netlist.watches().level(level.term(), "elements in FIFO '" + fifo.name() + "'", 0);
         netlist.instance(new Instance(
                 "gs_fifo",
                 netlist.fresh(fifo.name() + "_fifo"),
@@ -291,6 +292,7 @@ final class ModuleParts {
         child.arrays().forEach(array -> pins.addAll(array(call, instance, array)));
         child.fifos().forEach(fifo -> pins.addAll(fifo(call, instance, fifo)));
         child.channels().forEach(channel -> pins.addAll(channel(call, instance, process, channel)));
+        netlist.watches().addAll(instance, child.watches());
         netlist.instance(new Instance(child.module(), instance, Map.of(), pins));
         return new Invoked(done.term(), returned.stream().map(Signal::term).toList());
     }
@@ -338,6 +340,7 @@ final class ModuleParts {
                 Stream.concat(
                                 readers.values().stream().map(ReadChannel::channel),
                                 writers.values().stream().map(WriteChannel::channel))
-                        .toList());
+                        .toList(),
+                netlist.watches().all());
     }
 }

@@ -63,6 +63,7 @@ final class Netlist {
 
     private final String name;
     private final NameScope scope;
+    private final Watches watches;
     private final Signal clock;
     private @Nullable Signal reset;
     private final List<Signal> ports = new ArrayList<>();
@@ -78,6 +79,7 @@ final class Netlist {
         this.name = name;
         this.scope = NameScope.ofFile(ReservedWords.ALL);
         scope.declare(name);
+        this.watches = new Watches(this);
         this.clock = input(clock, 1);
     }
 
@@ -88,6 +90,11 @@ final class Netlist {
     /** The clock, which every module has. */
     Term clock() {
         return clock.term();
+    }
+
+    /** What a simulator is shown. */
+    Watches watches() {
+        return watches;
     }
 
     /** The reset, which modules with a controller have; adds it if necessary. */

@@ -115,9 +115,15 @@ final class SequentialModule {
         }
         section(last == 0 ? "block of one step" : "block of " + block.length() + " steps");
         Steps steps = new Steps(
-                netlist, netlist.fresh("block"), block.length(), Integer.MAX_VALUE, Steps.Movement.SINGLE, waiting);
+                netlist,
+                netlist.fresh("block"),
+                "'" + design.function().name() + "'",
+                block.length(),
+                Integer.MAX_VALUE,
+                Steps.Movement.SINGLE,
+                waiting);
         for (Value port : block.fences()) {
-            steps.wait(0, Terms.not(parts.idle(port)));
+            steps.wait(0, Terms.not(parts.idle(port)), Datapath.written(port), 0);
             parts.forget(port, steps.go(0));
         }
         datapath.add(steps, block.placements());

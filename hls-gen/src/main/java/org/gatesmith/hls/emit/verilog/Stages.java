@@ -15,8 +15,13 @@ interface Stages {
     /** Whether something is in a step and leaves it: in this cycle the step does its work. */
     Term go(int step);
 
-    /** Makes a step wait in cycles in which the condition holds. */
-    void wait(int step, Term condition);
+    /**
+     * Makes a step wait in cycles in which the condition holds.
+     *
+     * @param cause what for, in words
+     * @param line of the source, 0 if unknown
+     */
+    void wait(int step, Term condition, String cause, int line);
 
     /** A register that takes a value at the end of a step. */
     Term copy(int step, String wanted, Term value);

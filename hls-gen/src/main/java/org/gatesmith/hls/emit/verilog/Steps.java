@@ -27,6 +27,7 @@ final class Steps implements Stages {
 
     private final Netlist netlist;
     private final String name;
+    private final String subject;
     private final int count;
     private final int interval;
     private final Movement movement;
@@ -40,13 +41,22 @@ final class Steps implements Stages {
     private record Copy(Signal register, Term value) {}
 
     /**
+     * @param subject what waits, in words
      * @param count number of steps
      * @param interval steps between two tokens; {@link Integer#MAX_VALUE} if there is one at most
      * @param waiting steps in which a token may have to wait
      */
-    Steps(Netlist netlist, String name, int count, int interval, Movement movement, NavigableSet<Integer> waiting) {
+    Steps(
+            Netlist netlist,
+            String name,
+            String subject,
+            int count,
+            int interval,
+            Movement movement,
+            NavigableSet<Integer> waiting) {
         this.netlist = netlist;
         this.name = name;
+        this.subject = subject;
         this.count = count;
         this.interval = interval;
         this.movement = movement;
@@ -94,10 +104,11 @@ final class Steps implements Stages {
         return Terms.and(valid(step), move(step));
     }
 
-    /** Makes a step wait in cycles in which the condition holds. */
     @Override
-    public void wait(int step, Term condition) {
-        waits.computeIfAbsent(step, _ -> new ArrayList<>()).add(Terms.and(valid(step), condition));
+    public void wait(int step, Term condition, String cause, int line) {
+        Term waits = Terms.and(valid(step), condition);
+        this.waits.computeIfAbsent(step, _ -> new ArrayList<>()).add(waits);
+        netlist.watches().waits(waits, subject + " waits for " + cause, line);
     }
 
     @Override
@@ -113,6 +124,11 @@ final class Steps implements Stages {
     /** Lets tokens end after a step in cycles in which the condition holds. */
     void end(int step, Term condition) {
         ends.put(step, condition);
+    }
+
+    /** Whether there is any token. */
+    Term busy() {
+        return count == 1 ? valid.term() : new Term.Reduce("|", valid.term());
     }
 
     /**

@@ -88,7 +88,9 @@ final class TopModule {
         for (Channel channel : body.channels()) {
             channel(channel, argument(arguments, channel.parameter(), Long.SIZE), start.term());
         }
-        netlist.instance(new Instance(body.module(), netlist.fresh("body"), Map.of(), pins));
+        String instance = netlist.fresh("body");
+        netlist.watches().addAll(instance, body.watches());
+        netlist.instance(new Instance(body.module(), instance, Map.of(), pins));
         netlist.section("the end: everything is in memory");
         Signal ending = netlist.register("ending", 1, BigInteger.ZERO);
         Term all = idle.stream().reduce(ending.term(), Terms::and);

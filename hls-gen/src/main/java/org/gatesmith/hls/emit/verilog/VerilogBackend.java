@@ -42,7 +42,12 @@ public final class VerilogBackend {
         Netlist netlist = top.emit();
         netlist.complete();
         modules.addFirst(ModuleLayout.of(netlist, comment));
-        return new RtlKernel(netlist.name(), files(modules), top.registers(), top.bundles(), List.of());
+        return new RtlKernel(
+                netlist.name(),
+                files(modules),
+                top.registers(),
+                top.bundles(),
+                netlist.watches().all());
     }
 
     /** A file for every module, and those of the library that they use. */
