@@ -40,13 +40,13 @@ public final class Scheduler {
     private static final double CHANGE_OF_PAGE = 1.3;
 
     /**
-     * Cycles in {@code gs_axi_reader}, as it states them: 3 to the burst, 16 that the burst stays open, 1 to the bus, 3 from the bus to
+     * Cycles in {@code gs_axi_reader}, as it states them: 3 to the burst, up to 16 that the burst stays open, 1 to the bus, 3 from the bus to
      * the answer.
      */
     private static final int READER = 23;
 
-    /** The same for a request that none follows: the burst is closed after 4 cycles. */
-    private static final int READER_ALONE = 11;
+    /** The same for a request that none follows: its burst is closed in the next cycle. */
+    private static final int READER_ALONE = 8;
 
     /**
      * Cycles in {@code gs_axi_writer}: 8 until it takes the last beat for complete, about 32 to send a burst of up to 64 beats, 4 on the

@@ -87,8 +87,7 @@ final class DesignCheckTest {
     void aChainLongerThanTheCycleIsFound() {
         assertThat(problems(
                         placement -> is(placement, Operator.ADD),
-                        placement -> new Placement(
-                                placement.op(), placement.step(), 0, 2.5, placement.resource())))
+                        placement -> new Placement(placement.op(), placement.step(), 0, 2.5, placement.resource())))
                 .anyMatch(problem -> problem.contains("it takes longer than a cycle"));
     }
 
@@ -109,8 +108,7 @@ final class DesignCheckTest {
                     .orElseThrow();
             List<Placement> placements = loop.placements().stream()
                     .map(placement -> placement.op() instanceof Op.Store
-                            ? new Placement(
-                                    placement.op(), load.step() + loop.interval(), 0, 0, load.resource())
+                            ? new Placement(placement.op(), load.step() + loop.interval(), 0, 0, load.resource())
                             : placement)
                     .toList();
             return loop(loop, placements, loop.interval());

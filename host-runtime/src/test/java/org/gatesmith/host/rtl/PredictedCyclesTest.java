@@ -53,7 +53,7 @@ class PredictedCyclesTest {
         long cycles = simulated(kernel, board, size);
 
         assertThat(prediction.isExact()).isTrue();
-        assertThat((double) cycles).isCloseTo(prediction.cycles(), withinPercentage(2));
+        assertThat((double) cycles).isCloseTo((double) prediction.cycles(), withinPercentage(2));
     }
 
     private static long simulated(CompiledKernel kernel, Board board, ProblemSize size) throws Exception {
