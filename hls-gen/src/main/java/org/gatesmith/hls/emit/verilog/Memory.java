@@ -117,7 +117,7 @@ final class Memory {
     private MemoryPort port(int index) {
         while (ports.size() <= index) {
             String data = name + "_" + ports.size() + "_dout";
-            ports.add(new MemoryPort(addressBits(), width(), shows(data)));
+            ports.add(new MemoryPort(addressBits(), width(), () -> shows(data)));
         }
         return ports.get(index);
     }
@@ -137,25 +137,39 @@ final class Memory {
         }
         MemoryPort port = port(child.port());
         String prefix = instance + "_" + child.name();
+        String name = child.name();
         Signal enable = netlist.pin(prefix + "_en", 1);
-        Signal write = netlist.pin(prefix + "_we", 1);
         Signal address = netlist.pin(prefix + "_addr", addressBits());
-        Signal word = netlist.pin(prefix + "_din", width());
-        Signal output = netlist.pin(prefix + "_out_en", 1);
-        if (child.writes() && child.reads()) {
-            port.either(enable.term(), write.term(), address.term(), word.term(), output.term());
-        } else if (child.writes()) {
-            port.write(enable.term(), write.term(), address.term(), word.term());
-        } else {
-            port.read(enable.term(), enable.term(), address.term(), output.term());
+        List<Pin> pins = new ArrayList<>(List.of(Pin.out(name + "_en", enable), Pin.out(name + "_addr", address)));
+        Term write = child.reads() ? Terms.FALSE : Terms.TRUE;
+        Term word = Terms.bits(width(), 0);
+        Term output = Terms.FALSE;
+        if (child.writes()) {
+            Signal data = netlist.pin(prefix + "_din", width());
+            pins.add(Pin.out(name + "_din", data));
+            word = data.term();
         }
-        return List.of(
-                Pin.out(child.name() + "_en", enable),
-                Pin.out(child.name() + "_we", write),
-                Pin.out(child.name() + "_addr", address),
-                Pin.out(child.name() + "_din", word),
-                Pin.out(child.name() + "_out_en", output),
-                Pin.in(child.name() + "_dout", port.data()));
+        if (child.writes() && child.reads()) {
+            Signal writes = netlist.pin(prefix + "_we", 1);
+            pins.add(Pin.out(name + "_we", writes));
+            write = writes.term();
+        }
+        if (child.registered()) {
+            Signal moves = netlist.pin(prefix + "_out_en", 1);
+            pins.add(Pin.out(name + "_out_en", moves));
+            output = moves.term();
+        }
+        if (child.writes() && child.reads()) {
+            port.either(enable.term(), write, address.term(), word, output);
+        } else if (child.writes()) {
+            port.write(enable.term(), enable.term(), address.term(), word);
+        } else {
+            port.read(enable.term(), enable.term(), address.term(), output);
+        }
+        if (child.reads()) {
+            pins.add(Pin.in(name + "_dout", port.data()));
+        }
+        return pins;
     }
 
     // ---- the memory itself
@@ -165,7 +179,8 @@ final class Memory {
         List<ModuleInterface.Array> exported = new ArrayList<>();
         for (int i = 0; parameter != null && i < ports.size(); i++) {
             MemoryPort port = ports.get(i);
-            exported.add(new ModuleInterface.Array(parameter, i, name + "_" + i, port.isRead(), port.isWritten()));
+            exported.add(new ModuleInterface.Array(
+                    parameter, i, name + "_" + i, port.isRead(), port.isWritten(), port.isRegistered()));
         }
         return exported;
     }
@@ -187,10 +202,16 @@ final class Memory {
     private void outputs(MemoryPort port) {
         String prefix = name + "_" + ports.indexOf(port);
         netlist.assign(netlist.output(prefix + "_en", 1), port.enable());
-        netlist.assign(netlist.output(prefix + "_we", 1), port.writeEnable());
         netlist.assign(netlist.output(prefix + "_addr", addressBits()), port.address());
-        netlist.assign(netlist.output(prefix + "_din", width()), port.word());
-        netlist.assign(netlist.output(prefix + "_out_en", 1), port.outputEnable());
+        if (port.isRead() && port.isWritten()) {
+            netlist.assign(netlist.output(prefix + "_we", 1), port.writeEnable());
+        }
+        if (port.isWritten()) {
+            netlist.assign(netlist.output(prefix + "_din", width()), port.word());
+        }
+        if (port.isRegistered()) {
+            netlist.assign(netlist.output(prefix + "_out_en", 1), port.outputEnable());
+        }
     }
 
     private void rom(Table contents) {

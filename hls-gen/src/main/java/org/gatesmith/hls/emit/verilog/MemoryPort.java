@@ -2,13 +2,16 @@ package org.gatesmith.hls.emit.verilog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One port of a memory inside a module, and those who use it. */
 final class MemoryPort {
 
     private final int addressBits;
     private final int width;
-    private final Signal data;
+    private final Supplier<Signal> made;
+    private @Nullable Signal data;
     private final List<Term> reads = new ArrayList<>();
     private final List<Term> writes = new ArrayList<>();
     private final List<Term> outputs = new ArrayList<>();
@@ -16,19 +19,22 @@ final class MemoryPort {
     private final Turns written = new Turns();
 
     /**
-     * @param data where the memory shows what was read
+     * @param made makes the signal where the memory shows what was read, when somebody reads
      */
-    MemoryPort(int addressBits, int width, Signal data) {
+    MemoryPort(int addressBits, int width, Supplier<Signal> made) {
         this.addressBits = addressBits;
         this.width = width;
-        this.data = data;
+        this.made = made;
     }
 
     Term data() {
-        return data.term();
+        return dataSignal().term();
     }
 
     Signal dataSignal() {
+        if (data == null) {
+            data = made.get();
+        }
         return data;
     }
 
@@ -70,6 +76,11 @@ final class MemoryPort {
 
     boolean isWritten() {
         return !writes.isEmpty();
+    }
+
+    /** Whether words go through the memory's second register. */
+    boolean isRegistered() {
+        return !outputEnable().equals(Terms.FALSE);
     }
 
     Term readEnable() {

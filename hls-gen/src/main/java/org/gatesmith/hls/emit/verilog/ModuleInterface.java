@@ -37,12 +37,13 @@ record ModuleInterface(
     record Scalar(int position, String name, int width) {}
 
     /**
-     * One port of a memory outside: outputs {@code name_en, _we, _addr, _din, _out_en}, input {@code _dout}.
+     * One port of a memory outside: outputs {@code name_en} and {@code _addr}; {@code _din} if it writes, {@code _we} if it also
+     * reads; {@code _out_en} if words go through a second register; input {@code _dout} if it reads.
      *
      * @param parameter position of the array among the function's parameters
      * @param port of the memory
      */
-    record Array(int parameter, int port, String name, boolean reads, boolean writes) {}
+    record Array(int parameter, int port, String name, boolean reads, boolean writes, boolean registered) {}
 
     /** One side of a FIFO: {@code name_valid, _data, _take} of a reader, {@code name_ready, _data, _put} of a writer. */
     record Fifo(int parameter, String name, boolean writes, int width) {}

@@ -148,7 +148,7 @@ final class OperatorPool {
                 List.of(new Port("quotient", dividend), new Port("remainder", divisor)));
     }
 
-    private static List<Term> compute(
+    private List<Term> compute(
             Stages stages, Placement placement, Op.Compute op, SharedOperator operator, List<Term> operands) {
         List<Term> inputs = new ArrayList<>();
         for (int i = 0; i < operands.size(); i++) {
@@ -163,7 +163,28 @@ final class OperatorPool {
         boolean signed =
                 op.operand(0).intType().signed() || op.operand(1).intType().signed();
         Term result = results.get(op.operator() == Operator.DIV ? 0 : 1);
-        return List.of(Terms.resized(result, signed, width));
+        return List.of(
+                op.operator() == Operator.DIV && signed && width > result.width()
+                        ? wideQuotient(stages, placement, op, operands, result)
+                        : Terms.resized(result, signed, width));
+    }
+
+    /**
+     * A quotient with more bits than the divider gives. The least number by -1 is one too large for it, and comes out as a negative
+     * one; but operands of one sign never have a negative quotient.
+     */
+    private Term wideQuotient(Stages stages, Placement placement, Op.Compute op, List<Term> operands, Term quotient) {
+        Term first = new Number(operands.get(0), op.operand(0).intType()).sign();
+        Term second = new Number(operands.get(1), op.operand(1).intType()).sign();
+        Term differ =
+                netlist.wire("signs_differ", Terms.infix("^", first, second)).term();
+        Term later = new Definition.Timed(stages, placement.step(), differ, "signs_differ")
+                .at(stages, placement.resultStep());
+        Term highest = Terms.slice(quotient, quotient.width() - 1, 1);
+        Term negative =
+                netlist.wire("quotient_negative", Terms.and(highest, later)).term();
+        int more = op.result().intType().width() - quotient.width();
+        return Terms.join(List.of(Terms.resized(negative, true, more), quotient));
     }
 
     void finish() {
