@@ -533,6 +533,9 @@ final class LauncherTest {
             stage.jdk("jdk", "25.0.1")
                     .program("g++", "#!/bin/sh\n")
                     .program("tclsh", "#!/bin/sh\n")
+                    .program("verilator", "#!/bin/sh\n")
+                    .program("iverilog", "#!/bin/sh\n")
+                    .program("yosys", "#!/bin/sh\n")
                     .with("OCL_ICD_VENDORS", stage.path("vendors").toString());
             stage.write("vendors/pocl.icd", "");
             stage.write("broken", "");
