@@ -30,6 +30,10 @@ final class ExecutionCounts implements Observer {
         long iterations;
         long minTrips = Long.MAX_VALUE;
         long maxTrips;
+
+        /** Whether a copy of the loop has no operation by which its iterations could be seen. */
+        boolean unseen;
+
         private long current;
 
         private void iterate() {
@@ -60,6 +64,7 @@ final class ExecutionCounts implements Observer {
                 case Op.While loop
                 when !loop.before().ops().isEmpty() ->
                     starts.put(loop.before().ops().getFirst(), loop(loop.label()));
+                case Op.While loop -> loop(loop.label()).unseen = true;
                 default -> {}
             }
             op.regions().forEach(this::survey);
