@@ -54,7 +54,7 @@ final class IntegerTerms {
             case AND -> Terms.infix("&", first.at(width), operands.get(1).at(width));
             case OR -> Terms.infix("|", first.at(width), operands.get(1).at(width));
             case XOR -> Terms.infix("^", first.at(width), operands.get(1).at(width));
-            case MUL -> new Term.Product(first.at(width), operands.get(1).at(width), width);
+            case MUL -> new Term.Product(factor(first, width), factor(operands.get(1), width), width);
             case NOT -> new Term.Prefix("~", first.at(width), width);
             case NEG -> new Term.Prefix("-", first.at(width), width);
             case ABS -> Terms.choice(first.sign(), new Term.Prefix("-", first.at(width), width), first.at(width));
@@ -106,6 +106,11 @@ final class IntegerTerms {
 
     private static Term smaller(Number left, Number right, Number yes, Number no, int width) {
         return Terms.choice(compare(Operator.LT, left, right), yes.at(width), no.at(width));
+    }
+
+    /** A factor as a signed number without more bits than it needs: multipliers are as wide as their operands. */
+    private static Term factor(Number number, int width) {
+        return number.at(Math.min(width, bits(number.type(), true)));
     }
 
     // ---- shifts

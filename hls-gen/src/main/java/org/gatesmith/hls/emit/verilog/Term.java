@@ -20,7 +20,10 @@ sealed interface Term {
     /** An operator on whose low bits only low bits of the operands have an influence: {@code + - & | ^}. */
     record Infix(String operator, Term left, Term right, int width) implements Term {}
 
-    /** Low bits of a product; operands are read as signed, so that synthesis sees how wide they really are. */
+    /**
+     * Low bits of a product of two signed numbers, neither of which is wider. It stands alone on the right of an assignment, or has
+     * operands of its own width.
+     */
     record Product(Term left, Term right, int width) implements Term {}
 
     /** {@code ~} or {@code -}. */

@@ -142,7 +142,7 @@ final class Terms {
             case Part part -> new Part(part.signal(), part.low(), width);
             case Extend extend -> resized(extend.term(), extend.signed(), width);
             case Infix infix -> new Infix(infix.operator(), low(infix.left(), width), low(infix.right(), width), width);
-            case Product product -> new Product(low(product.left(), width), low(product.right(), width), width);
+            case Product product -> new Product(atMost(product.left(), width), atMost(product.right(), width), width);
             case Prefix prefix -> new Prefix(prefix.operator(), low(prefix.term(), width), width);
             case Choice choice ->
                 new Choice(choice.condition(), low(choice.yes(), width), low(choice.no(), width), width);
@@ -153,6 +153,10 @@ final class Terms {
             case Shift _, Division _, Compare _, Reduce _ ->
                 throw new IllegalArgumentException("no part can be taken of " + term);
         };
+    }
+
+    private static Term atMost(Term term, int width) {
+        return low(term, Math.min(width, term.width()));
     }
 
     private static Term lowParts(Join join, int width) {
