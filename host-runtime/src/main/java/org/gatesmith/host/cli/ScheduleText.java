@@ -255,7 +255,7 @@ record ScheduleText(
         Resources total = DesignSize.of(design());
         TextColumns table = new TextColumns(TextColumns.Align.RIGHT)
                 .row(List.of("resources", "LUT", "FF", "DSP", "BRAM18", "URAM"))
-                .row(cells(List.of("estimate"), total));
+                .row(cells(List.of("estimate, without AXI ports"), total));
         ResourceCount room = board.resources().kernelRegion();
         table.row(List.of(
                 "of the board, %",
