@@ -77,7 +77,7 @@ class OpenClErrorsTest {
     void whatTheDriversCompilerRejectsIsShownAtTheJavaLine() throws Exception {
         run(
                         device().environment(
-                                        "CARD_PLATFORM", "Maker", "CARD_BUILD_LOG", "k:26:9: error: no such thing"),
+                                        "CARD_PLATFORM", "Maker", "CARD_BUILD_LOG", "k:43:9: error: no such thing"),
                         "vector_add",
                         "--size",
                         "n=4")
