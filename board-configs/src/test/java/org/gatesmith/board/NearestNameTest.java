@@ -27,7 +27,7 @@ class NearestNameTest {
         assertThat(NearestName.of("alveo-u55c", List.of("u280", "vcu1525"))).isEmpty();
     }
 
-    @Property
+    @Property(seed = "1")
     void finds_a_name_with_one_letter_lost(@ForAll @AlphaChars @StringLength(min = 4, max = 12) String name) {
         assertThat(NearestName.of(name.substring(1), List.of(name))).contains(name);
     }

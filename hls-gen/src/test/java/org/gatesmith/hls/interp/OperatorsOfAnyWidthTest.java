@@ -28,7 +28,7 @@ class OperatorsOfAnyWidthTest {
                 .toList());
     }
 
-    @Property
+    @Property(seed = "1")
     void wordsGiveTheExactResult(@ForAll("integerOperators") Operator operator, @ForAll Random random) {
         IntType a = type(random);
         IntType b = type(random);

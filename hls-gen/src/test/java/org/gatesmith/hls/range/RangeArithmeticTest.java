@@ -53,7 +53,7 @@ class RangeArithmeticTest {
                 .toList();
     }
 
-    @Property(tries = 5000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 5000, edgeCases = EdgeCasesMode.NONE, seed = "1")
     void everyResultIsInTheResultingSet(
             @ForAll("operators") Operator operator, @ForAll("sets") IntRange a, @ForAll("sets") IntRange b) {
         List<IntRange> operands = operator.arity() == 1 ? List.of(a) : List.of(a, b);
@@ -69,7 +69,7 @@ class RangeArithmeticTest {
         }
     }
 
-    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE, seed = "1")
     void everyWrappedNumberIsInTheWrappedSet(@ForAll("sets") IntRange set, @ForAll boolean signed) {
         for (int width = 1; width <= 8; width++) {
             IntType type = new IntType(width, signed);
@@ -81,7 +81,7 @@ class RangeArithmeticTest {
         }
     }
 
-    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE, seed = "1")
     void joinHoldsBothSetsAndMeetHoldsWhatIsInBoth(@ForAll("sets") IntRange a, @ForAll("sets") IntRange b) {
         IntRange both = a.join(b);
         IntRange common = a.meet(b);
@@ -93,7 +93,7 @@ class RangeArithmeticTest {
         }
     }
 
-    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE, seed = "1")
     void boundsAreMembersWhereLowBitsAreKnown(@ForAll("sets") IntRange set) {
         List<BigInteger> members = members(set);
         if (set.bits().known().bitLength() <= set.bits().lowKnown()) {

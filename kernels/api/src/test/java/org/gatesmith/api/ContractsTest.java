@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ContractsTest {
 
-    @Property
+    @Property(seed = "1")
     void returnsTheValueExactlyWhenItIsWithinTheBounds(@ForAll long value, @ForAll long min, @ForAll long max) {
         ContractViolation violation = catchThrowableOfType(
                 ContractViolation.class,

@@ -25,7 +25,7 @@ final class MarkupTest {
         assertThat(Markup.escaped("𝛴 µ ×").text()).isEqualTo("𝛴 µ ×");
     }
 
-    @Property
+    @Property(seed = "1")
     void isReadBackAsTheSameText(@ForAll @CharRange(from = ' ', to = '~') String plain) {
         Markup markup = Element.of("p").with("a", plain).text(plain).markup();
         org.w3c.dom.Element read = ParsedMarkup.of(markup).named("p").getFirst();
@@ -33,7 +33,7 @@ final class MarkupTest {
         assertThat(read.getAttribute("a")).isEqualTo(plain);
     }
 
-    @Property
+    @Property(seed = "1")
     void isWellFormedForAnyText(@ForAll String any) {
         ParsedMarkup.of(Element.of("p").with("a", any).text(any).markup());
     }

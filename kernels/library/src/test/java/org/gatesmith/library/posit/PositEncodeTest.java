@@ -21,7 +21,7 @@ class PositEncodeTest {
         }
     }
 
-    @Property
+    @Property(seed = "1")
     void decodedCodesOfWideFormatsEncodeToThemselves(
             @ForAll @IntRange(min = 17, max = 32) int n, @ForAll @IntRange(max = 3) int es, @ForAll int bits) {
         int code = bits >> (32 - n);
@@ -45,7 +45,7 @@ class PositEncodeTest {
         }
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 5000, seed = "1")
     void nearestOfAnyFormat(
             @ForAll @IntRange(min = 6, max = 32) int n,
             @ForAll @IntRange(max = 3) int es,
@@ -56,7 +56,7 @@ class PositEncodeTest {
         assertNearest(exponent, one | (bits & (one - 1)), fractionBits, n, es);
     }
 
-    @Property
+    @Property(seed = "1")
     void roundingIsMonotonic(
             @ForAll @IntRange(min = 6, max = 32) int n,
             @ForAll @IntRange(max = 3) int es,
@@ -83,7 +83,7 @@ class PositEncodeTest {
         assertThat(Posit.encode(true, -1000, 7, 2, n, es)).isEqualTo(-1);
     }
 
-    @Property
+    @Property(seed = "1")
     void zeroSignificandIsZero(@ForAll boolean negative, @ForAll @IntRange(min = -300, max = 300) int exponent) {
         assertThat(Posit.encode(negative, exponent, 0, 20, 16, 2)).isZero();
     }

@@ -38,14 +38,14 @@ class PositFloatTest {
         }
     }
 
-    @Property
+    @Property(seed = "1")
     void floatsRoundToTheNearestPosit(
             @ForAll @IntRange(min = 8, max = 16) int n, @ForAll @IntRange(max = 2) int es, @ForAll float value) {
         assertThat((long) Posit.fromFloat(value, n, es))
                 .isEqualTo(new ExactPosit(n, es).nearest(BinaryRational.of(value)));
     }
 
-    @Property
+    @Property(seed = "1")
     void floatsOfAnyBitPatternRoundToTheNearestPosit(
             @ForAll @IntRange(min = 8, max = 16) int n, @ForAll @IntRange(max = 2) int es, @ForAll int bits) {
         float value = Float.intBitsToFloat(bits);
