@@ -2,7 +2,6 @@ package org.gatesmith.hls.emit;
 
 import java.util.List;
 import java.util.Set;
-import org.gatesmith.hls.diag.Span;
 import org.gatesmith.hls.ir.ArrayDirectives;
 import org.gatesmith.hls.ir.ArrayType;
 import org.gatesmith.hls.ir.Function;
@@ -30,7 +29,12 @@ public interface Dialect {
     CType portElement(ScalarType type);
 
     /** Type of a variable that takes part in the addresses of a memory port, or counts a loop. */
-    CType address(IntType type);
+    default CType address(IntType type) {
+        if (IntType.I32.contains(type)) {
+            return CType.INT;
+        }
+        return IntType.I64.contains(type) ? CType.INT64 : type(type);
+    }
 
     String name(CType type);
 
@@ -108,9 +112,6 @@ public interface Dialect {
 
     /** Pragmas at the head of a loop's body. */
     List<Statement> loopPragmas(Op loop);
-
-    /** What is said about a loop above it. */
-    String loopComment(Op loop, Span span);
 
     // ---- dataflow
 

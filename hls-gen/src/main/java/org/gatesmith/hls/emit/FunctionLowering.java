@@ -404,7 +404,7 @@ public final class FunctionLowering {
     }
 
     private void announce(Op loop, List<Statement> out) {
-        String comment = dialect.loopComment(loop, loop.span());
+        String comment = LoopSchedule.comment(loop, loop.span());
         if (!comment.isEmpty()) {
             out.add(new Statement.Comment(comment));
         }

@@ -4,14 +4,12 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.gatesmith.hls.diag.Span;
 import org.gatesmith.hls.emit.CType;
 import org.gatesmith.hls.emit.CountedLoop;
 import org.gatesmith.hls.emit.Dialect;
 import org.gatesmith.hls.emit.Expression;
 import org.gatesmith.hls.emit.Expression.Form;
 import org.gatesmith.hls.emit.Interval;
-import org.gatesmith.hls.emit.LoopSchedule;
 import org.gatesmith.hls.emit.Precedence;
 import org.gatesmith.hls.emit.Statement;
 import org.gatesmith.hls.emit.TableRows;
@@ -46,14 +44,6 @@ final class HlsDialect implements Dialect {
     @Override
     public CType portElement(ScalarType type) {
         return HlsTypes.ofPortElement(type);
-    }
-
-    @Override
-    public CType address(IntType type) {
-        if (IntType.I32.contains(type)) {
-            return CType.INT;
-        }
-        return IntType.I64.contains(type) ? CType.INT64 : HlsTypes.of(type);
     }
 
     @Override
@@ -218,11 +208,6 @@ final class HlsDialect implements Dialect {
     @Override
     public List<Statement> loopPragmas(Op loop) {
         return LoopPragmas.of(loop);
-    }
-
-    @Override
-    public String loopComment(Op loop, Span span) {
-        return LoopSchedule.comment(loop, span);
     }
 
     @Override

@@ -6,14 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gatesmith.hls.diag.Span;
 import org.gatesmith.hls.emit.CType;
 import org.gatesmith.hls.emit.CountedLoop;
 import org.gatesmith.hls.emit.Dialect;
 import org.gatesmith.hls.emit.Expression;
 import org.gatesmith.hls.emit.Expression.Form;
 import org.gatesmith.hls.emit.Interval;
-import org.gatesmith.hls.emit.LoopSchedule;
 import org.gatesmith.hls.emit.Precedence;
 import org.gatesmith.hls.emit.Statement;
 import org.gatesmith.hls.emit.TableRows;
@@ -69,14 +67,6 @@ final class OpenClDialect implements Dialect {
     @Override
     public CType portElement(ScalarType type) {
         return OpenClTypes.inMemory(type);
-    }
-
-    @Override
-    public CType address(IntType type) {
-        if (IntType.I32.contains(type)) {
-            return CType.INT;
-        }
-        return IntType.I64.contains(type) ? CType.INT64 : OpenClTypes.of(type);
     }
 
     @Override
@@ -286,11 +276,6 @@ final class OpenClDialect implements Dialect {
     @Override
     public List<Statement> loopPragmas(Op loop) {
         return List.of();
-    }
-
-    @Override
-    public String loopComment(Op loop, Span span) {
-        return LoopSchedule.comment(loop, span);
     }
 
     // ---- dataflow
