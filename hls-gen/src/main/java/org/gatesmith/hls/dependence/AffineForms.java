@@ -12,6 +12,7 @@ import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Region;
 import org.gatesmith.hls.ir.Value;
 import org.gatesmith.hls.range.IntRange;
+import org.gatesmith.hls.range.KnownBits;
 import org.gatesmith.hls.range.Ranges;
 
 /** The integers of a function as sums of the values that no sum explains further. */
@@ -43,8 +44,28 @@ final class AffineForms {
         return form == null ? Affine.of(value) : form;
     }
 
+    /** What an integer may be. */
+    IntRange range(Value value) {
+        return definitions.integer(value).map(IntRange::constant).orElseGet(() -> ranges.of(value));
+    }
+
     /** The number that an integer always is modulo {@code divisor}, if that is known. */
     Optional<BigInteger> residue(Value value, BigInteger divisor) {
+        return knownResidue(range(value), divisor).or(() -> residueOfSum(value, divisor));
+    }
+
+    private static Optional<BigInteger> knownResidue(IntRange range, BigInteger divisor) {
+        if (range.isConstant()) {
+            return Optional.of(range.min().mod(divisor));
+        }
+        BigInteger mask = divisor.subtract(BigInteger.ONE);
+        KnownBits bits = range.bits();
+        boolean isKnown = divisor.bitCount() == 1
+                && mask.andNot(bits.zeros().or(bits.ones())).signum() == 0;
+        return isKnown && !range.isEmpty() ? Optional.of(bits.ones().and(mask)) : Optional.empty();
+    }
+
+    private Optional<BigInteger> residueOfSum(Value value, BigInteger divisor) {
         Affine form = of(value);
         if (!form.isExact() && !divides(divisor, form.bits())) {
             return Optional.empty();

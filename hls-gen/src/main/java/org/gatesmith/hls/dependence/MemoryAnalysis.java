@@ -19,6 +19,9 @@ import org.gatesmith.hls.range.Ranges;
  */
 public final class MemoryAnalysis {
 
+    /** A Java array has no more elements. */
+    private static final IntRange INDICES = IntRange.between(0, Integer.MAX_VALUE - 1);
+
     private final Ranges ranges;
     private final Map<Function, AffineForms> forms = new HashMap<>();
 
@@ -58,43 +61,64 @@ public final class MemoryAnalysis {
         return new AccessPairs(forms(function), ops).withinOnce();
     }
 
-    /** {@code to - from}, if that is the same number wherever both are computed together, indices being in bounds. */
+    /** {@code to - from}, if that is the same number wherever both are indices in bounds. */
     public Optional<BigInteger> difference(Function function, Value from, Value to) {
+        return difference(function, from, to, INDICES);
+    }
+
+    /** {@code to - from}, if that is the same number wherever {@code to} is an index in bounds, even where {@code from} is none. */
+    public Optional<BigInteger> offset(Function function, Value from, Value to) {
+        AffineForms known = forms(function);
+        IntRange range = known.range(from);
+        return difference(function, from, to, range.isEmpty() ? INDICES : range);
+    }
+
+    /**
+     * What is right modulo a power of two is one number if no other one is possible: {@code to} is an index, {@code from} in a range.
+     */
+    private Optional<BigInteger> difference(Function function, Value from, Value to, IntRange range) {
         AffineForms known = forms(function);
         Affine difference = known.of(to).minus(known.of(from));
-        return difference.isConstant() ? Optional.of(signed(difference)) : Optional.empty();
-    }
-
-    /** An index modulo {@code divisor}, if that is the same number in all iterations, the index being in bounds. */
-    public Optional<Integer> residue(Function function, Value index, int divisor) {
-        return forms(function).residue(index, BigInteger.valueOf(divisor)).map(BigInteger::intValueExact);
-    }
-
-    /** An index divided by {@code size}, if that is the same number in all iterations, the index being in bounds. */
-    public Optional<Integer> block(Function function, Value index, int size) {
-        IntRange range = forms(function)
-                .definitions()
-                .integer(index)
-                .map(IntRange::constant)
-                .orElseGet(() -> ranges.of(index));
-        if (range.isEmpty() || range.min().signum() < 0) {
+        if (!difference.isConstant()) {
             return Optional.empty();
         }
-        BigInteger first = range.min().divide(BigInteger.valueOf(size));
-        BigInteger last = range.max().divide(BigInteger.valueOf(size));
-        return first.equals(last) && first.bitLength() < Integer.SIZE
-                ? Optional.of(first.intValue())
-                : Optional.empty();
+        if (difference.isExact()) {
+            return Optional.of(difference.constant());
+        }
+        BigInteger modulus = BigInteger.ONE.shiftLeft(difference.bits());
+        BigInteger least = INDICES.min().subtract(range.max());
+        BigInteger most = INDICES.max().subtract(range.min());
+        BigInteger number = least.add(difference.constant().subtract(least).mod(modulus));
+        boolean isOnly = number.compareTo(most) <= 0 && number.add(modulus).compareTo(most) > 0;
+        return isOnly ? Optional.of(number) : Optional.empty();
     }
 
-    /** Of the numbers that a wrapped constant may be, the one nearest to 0: indices in bounds are never farther apart. */
-    private static BigInteger signed(Affine constant) {
-        if (constant.isExact()) {
-            return constant.constant();
+    /** What an index in bounds is modulo {@code divisor}, as far as that is known. */
+    public Residue residue(Function function, Value index, int divisor) {
+        AffineForms known = forms(function);
+        BigInteger modulus = BigInteger.valueOf(divisor);
+        Optional<BigInteger> number = known.residue(index, modulus);
+        while (number.isEmpty() && !modulus.testBit(0)) {
+            modulus = modulus.shiftRight(1);
+            number = known.residue(index, modulus);
         }
-        BigInteger modulus = BigInteger.ONE.shiftLeft(constant.bits());
-        BigInteger low = constant.constant().mod(modulus);
-        return low.testBit(constant.bits() - 1) ? low.subtract(modulus) : low;
+        return number.isPresent() ? new Residue(number.get(), modulus) : new Residue(BigInteger.ZERO, BigInteger.ONE);
+    }
+
+    /** The numbers that are {@code number} modulo {@code modulus}. */
+    public record Residue(BigInteger number, BigInteger modulus) {
+        public boolean contains(BigInteger candidate) {
+            return candidate.mod(modulus).equals(number);
+        }
+    }
+
+    /** What an index in bounds is divided by {@code size}. */
+    public IntRange blocks(Function function, Value index, int size) {
+        IntRange range = forms(function).range(index).meet(INDICES);
+        BigInteger divisor = BigInteger.valueOf(size);
+        return range.isEmpty()
+                ? range
+                : IntRange.between(range.min().divide(divisor), range.max().divide(divisor));
     }
 
     /** Every access to board memory that the function makes itself, in the order of the text. */

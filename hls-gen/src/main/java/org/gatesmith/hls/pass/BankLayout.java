@@ -40,6 +40,10 @@ record BankLayout(List<Dimension> dimensions, ArrayType bank) {
         int divisor() {
             return isCyclic ? digits : block;
         }
+
+        List<Integer> allDigits() {
+            return IntStream.range(0, digits).boxed().toList();
+        }
     }
 
     BankLayout {

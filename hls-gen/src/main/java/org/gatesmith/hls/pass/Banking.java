@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.gatesmith.hls.dependence.MemoryAnalysis;
 import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.diag.Rule;
 import org.gatesmith.hls.diag.Span;
@@ -247,11 +249,11 @@ final class Banking extends IrTransform {
         return new Place(candidates(array, layout, digits, span), offsets);
     }
 
-    /** A digit of the bank's number: a number, or else a value. */
+    /** A digit of the bank's number: a number, or else a value that is one of a few numbers. */
     private sealed interface Digit {
         record Known(int number) implements Digit {}
 
-        record Computed(Value value) implements Digit {}
+        record Computed(Value value, List<Integer> numbers) implements Digit {}
     }
 
     /** Adds the digits that a constant index gives; returns the offset in the bank. One out of bounds gives any. */
@@ -270,21 +272,30 @@ final class Banking extends IrTransform {
     /** Adds the digits that an index gives; returns the offset in the bank. */
     private Value offset(Value index, BankLayout.Dimension dimension, List<Digit> digits, Span span) {
         Value offset = mapped(index);
-        Optional<Integer> known = Optional.empty();
         for (BankLayout.Split split : dimension.splits()) {
             boolean isFirst = split == dimension.splits().getFirst();
-            if (isFirst) {
-                known = split.isCyclic()
-                        ? program.analysis().residue(function, index, split.divisor())
-                        : program.analysis().block(function, index, split.divisor());
-            }
+            List<Integer> possible = isFirst ? possible(index, split) : split.allDigits();
             Value quotient = quotient(offset, split.divisor(), span);
             Value remainder = remainder(offset, split.divisor(), span);
             Value digit = split.isCyclic() ? remainder : quotient;
-            digits.add(known.isPresent() && isFirst ? new Digit.Known(known.get()) : new Digit.Computed(digit));
+            digits.add(
+                    possible.size() == 1 ? new Digit.Known(possible.getFirst()) : new Digit.Computed(digit, possible));
             offset = split.isCyclic() ? quotient : remainder;
         }
         return offset;
+    }
+
+    /** The digits that an index in bounds may give. */
+    private List<Integer> possible(Value index, BankLayout.Split split) {
+        MemoryAnalysis analysis = program.analysis();
+        Predicate<BigInteger> fits = split.isCyclic()
+                ? analysis.residue(function, index, split.divisor())::contains
+                : analysis.blocks(function, index, split.divisor())::contains;
+        List<Integer> possible = split.allDigits().stream()
+                .filter(digit -> fits.test(BigInteger.valueOf(digit)))
+                .toList();
+        // An access that is never made may have no digit.
+        return possible.isEmpty() ? split.allDigits() : possible;
     }
 
     private Value quotient(Value index, int divisor, Span span) {
@@ -330,8 +341,8 @@ final class Banking extends IrTransform {
         switch (digits.get(place)) {
             case Digit.Known(int digit) ->
                 candidates(array, splits, digits, place + 1, number * radix + digit, condition, candidates, span);
-            case Digit.Computed(Value value) -> {
-                for (int digit = 0; digit < radix; digit++) {
+            case Digit.Computed(Value value, List<Integer> numbers) -> {
+                for (int digit : numbers) {
                     Value here = computed(IntType.BOOL, Operator.EQ, span, value, constant(digit, span));
                     Value all = condition
                             .map(before -> computed(IntType.BOOL, Operator.AND, span, before, here))

@@ -286,7 +286,7 @@ final class Unrolling extends Folding {
             List<Value> arguments = new ArrayList<>();
             arguments.add(counter);
             arguments.addAll(carried);
-            Region copy = FreshCopy.of(loop.body(), arguments, Map.of());
+            Region copy = WiderNumber.in(FreshCopy.of(loop.body(), arguments, Map.of()), counter, here);
             List<Op> all = new ArrayList<>();
             all.add(new Op.Compute(counter, Operator.CAST, List.of(here), loop.span()));
             all.addAll(copy.ops());

@@ -113,9 +113,14 @@ final class ModuleContext {
         return analysis.dependences(function, loop);
     }
 
-    /** By how much one index is above another, if that never changes. */
+    /** By how much one index is above another wherever both are used, if that never changes. */
     Optional<BigInteger> difference(Value from, Value to) {
         return analysis.difference(function, from, to);
+    }
+
+    /** By how much one index is above another wherever the former is used, if that never changes. */
+    Optional<BigInteger> offset(Value from, Value to) {
+        return analysis.offset(function, from, to);
     }
 
     Optional<MemoryBinding> memory(Value array) {

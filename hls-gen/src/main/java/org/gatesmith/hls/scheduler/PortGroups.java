@@ -1,14 +1,17 @@
 package org.gatesmith.hls.scheduler;
 
 import java.math.BigInteger;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gatesmith.hls.design.Access;
 import org.gatesmith.hls.design.AccessGroup;
 import org.gatesmith.hls.ir.FloatType;
@@ -19,8 +22,8 @@ import org.gatesmith.hls.ir.Value;
 
 /**
  * Joins accesses of a body to neighbouring elements of a port: those of one direction, without one of the other direction between
- * them, under the same condition, whose indices differ by constants. As they all happen or none does, no index wraps around: the
- * elements exist.
+ * them, whose indices differ by constants. Each has its own condition. The request has the index of the lowest one even where that
+ * one does not happen and its element need not exist; so the difference must hold there too.
  */
 final class PortGroups {
 
@@ -80,20 +83,26 @@ final class PortGroups {
         Access first = rest.getFirst();
         BigInteger width =
                 BigInteger.valueOf(MAX_BYTES / bytes((PortType) first.memory().type()));
+        Set<Op> needed = needed(first);
         List<Lane> lanes = new ArrayList<>(List.of(new Lane(first, BigInteger.ZERO)));
         for (Access access : rest.subList(1, rest.size())) {
-            Optional<BigInteger> offset = access.guard() == first.guard()
-                    ? context.difference(
-                            first.indices().getFirst(), access.indices().getFirst())
-                    : Optional.empty();
-            if (offset.isPresent() && fits(offset.get(), lanes, width) && !dependsOn(access, lanes)) {
-                lanes.add(new Lane(access, offset.get()));
-            } else if (first.isWrite()) {
+            Optional<Lane> lane = context.difference(index(first), index(access))
+                    .map(offset -> new Lane(access, offset))
+                    .filter(one -> fits(one.offset(), lanes, width) && isPlaced(one, lanes))
+                    // Nothing that comes after the first access may hold it up: requests could wait for each other in a
+                    // circle.
+                    .filter(_ -> access.isWrite() || needed.containsAll(needed(access)));
+            lane.ifPresent(lanes::add);
+            if (lane.isEmpty() && first.isWrite()) {
                 // Writes keep their order: a later one must not overtake this one.
                 break;
             }
         }
         return lanes;
+    }
+
+    private static Value index(Access access) {
+        return access.indices().getFirst();
     }
 
     private static boolean fits(BigInteger offset, List<Lane> lanes, BigInteger width) {
@@ -102,24 +111,42 @@ final class PortGroups {
                 .allMatch(distance -> distance.signum() > 0 && distance.compareTo(width) < 0);
     }
 
-    /** Whether an access needs what one of the lanes reads. */
-    private boolean dependsOn(Access access, List<Lane> lanes) {
-        Set<Op> targets = Collections.newSetFromMap(new IdentityHashMap<>());
-        lanes.forEach(lane -> targets.add(lane.access().op()));
-        Set<Op> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        return !access.isWrite() && reaches(access.op(), targets, seen);
+    /** Whether the index of the lowest lane says where every other is that happens. */
+    private boolean isPlaced(Lane added, List<Lane> lanes) {
+        Lane lowest = Stream.concat(lanes.stream(), Stream.of(added))
+                .min(Comparator.comparing(Lane::offset))
+                .orElseThrow();
+        return lowest == added ? lanes.stream().allMatch(lane -> isPlacedBy(lowest, lane)) : isPlacedBy(lowest, added);
     }
 
-    private boolean reaches(Op op, Set<Op> targets, Set<Op> seen) {
-        for (Value value : GraphBuilder.read(op)) {
+    private boolean isPlacedBy(Lane lowest, Lane lane) {
+        Value guard = lowest.access().guard();
+        boolean isSure = guard == null || guard == lane.access().guard();
+        BigInteger offset = lane.offset().subtract(lowest.offset());
+        return isSure
+                || context.offset(index(lowest.access()), index(lane.access()))
+                        .filter(offset::equals)
+                        .isPresent();
+    }
+
+    /** The accesses of the body whose results the index or the condition of an access comes from. */
+    private Set<Op> needed(Access access) {
+        Set<Op> needed = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Value> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Value> left = new ArrayDeque<>(GraphBuilder.read(access.op()));
+        while (!left.isEmpty()) {
+            Value value = left.remove();
             Op producer = producers.get(value);
-            if (producer != null && seen.add(producer)) {
-                if (targets.contains(producer) || reaches(producer, targets, seen)) {
-                    return true;
-                }
+            if (producer == null || !seen.add(value)) {
+                continue;
+            }
+            if (Access.of(producer).isPresent()) {
+                needed.add(producer);
+            } else {
+                left.addAll(GraphBuilder.read(producer));
             }
         }
-        return false;
+        return needed;
     }
 
     private void close(List<Lane> lanes) {

@@ -45,7 +45,7 @@ class PartitionTest {
             text.append("%c" + i + ": i32 = const " + i + "\n");
         }
         text.append("%t: i32[" + rows + "][" + columns + "] = array [zeroed]\n");
-        text.append("for f.i (%i: i32 = %c0; %i < %limit; %i += " + (1 + random.nextInt(3)) + ") {\n");
+        text.append("for f.i (%i: i32 = %c0; %i < %limit; %i += " + (1 + random.nextInt(8)) + ") {\n");
         for (int k = 0; k < 4; k++) {
             text.append("%a" + k + ": i32 = add %i, %c" + random.nextInt(7) + "\n");
             text.append("%r" + k + ": i32 = rem %a" + k + ", %c" + rows + "\n");

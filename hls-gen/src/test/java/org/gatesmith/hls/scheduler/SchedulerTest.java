@@ -3,6 +3,8 @@ package org.gatesmith.hls.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import org.gatesmith.hls.design.AccessGroup;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.IntervalBounds;
 import org.gatesmith.hls.design.ModuleDesign;
@@ -12,10 +14,13 @@ import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.diag.DiagnosticException;
 import org.gatesmith.hls.diag.Rule;
+import org.gatesmith.hls.frontend.FrontendResult;
+import org.gatesmith.hls.frontend.KernelFiles;
 import org.gatesmith.hls.ir.IrText;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Operator;
 import org.gatesmith.hls.ir.Program;
+import org.gatesmith.hls.pass.Pipeline;
 import org.junit.jupiter.api.Test;
 
 final class SchedulerTest {
@@ -148,6 +153,117 @@ final class SchedulerTest {
             assertThat(access.group().offsets()).containsExactly(0, 1);
             assertThat(access.group().lanes()).hasSize(2);
         });
+    }
+
+    /** Two iterations in one, as partial unrolling leaves them. */
+    private static final String HALVES = """
+            function kernel(%in: port<i8>, %out: port<i8>, %n: i32) {
+                %0: i32 = const 0
+                %1: i32 = const 1
+                for kernel.i (%i: i32 = %0; %i < %n; %i += 2) [pipeline 1] {
+                    %2: i8 = load %in[%i]
+                    store %out[%i] = %2
+                    INDEX
+                    %4: u1 = lt %3, %n
+                    %5: i8 = if %4 {
+                        %6: i8 = load %in[%3]
+                        yield %6
+                    } else {
+                        %7: i8 = const 0
+                        yield %7
+                    }
+                    if %4 {
+                        store %out[%3] = %5
+                    }
+                }
+            }
+            """;
+
+    @Test
+    void lanesOfARequestHaveConditionsOfTheirOwn() {
+        Design design = Schedules.schedule(HALVES.replace("INDEX", "%3: i32 = add %i, %1"))
+                .design();
+        Unit.PipelinedLoop loop = Schedules.pipeline(design);
+        assertThat(loop.interval()).isEqualTo(1);
+        assertThat(requests(loop))
+                .extracting(AccessGroup::offsets)
+                .containsExactlyInAnyOrder(List.of(0, 1), List.of(0, 1));
+        assertThat(DesignCheck.problems(design)).isEmpty();
+    }
+
+    @Test
+    void anIndexThatWrapsAroundIsNoNeighbour() {
+        Design design = Schedules.schedule(HALVES.replace("INDEX", "%3: u8 = add %i, %1"))
+                .design();
+        assertThat(Schedules.pipeline(design).interval()).isEqualTo(2);
+    }
+
+    @Test
+    void requestsDoNotWaitForEachOtherInACircle() {
+        Design design = Schedules.schedule("""
+                function kernel(%a: port<i32>, %b: port<i32>, %out: port<i32>, %n: i32) {
+                    %0: i32 = const 0
+                    %1: i32 = const 1
+                    for kernel.i (%i: i32 = %0; %i < %n; %i += 1) [pipeline 1] {
+                        %2: i32 = load %a[%i]
+                        %3: i32 = load %b[%i]
+                        %4: i32 = add %i, %1
+                        %5: u1 = gt %3, %0
+                        %6: i32 = if %5 {
+                            %7: i32 = load %a[%4]
+                            yield %7
+                        } else {
+                            yield %0
+                        }
+                        %8: u1 = gt %2, %0
+                        %9: i32 = if %8 {
+                            %10: i32 = load %b[%4]
+                            yield %10
+                        } else {
+                            yield %0
+                        }
+                        %11: i32 = add %6, %9
+                        store %out[%i] = %11
+                    }
+                }
+                """).design();
+        assertThat(requests(Schedules.pipeline(design)))
+                .hasSize(5)
+                .allSatisfy(group -> assertThat(group.lanes()).hasSize(1));
+    }
+
+    @Test
+    void rowsGoToBanksSeveralElementsAtATime() throws DiagnosticException {
+        FrontendResult kernel =
+                KernelFiles.compile(KernelFiles.folder("kernels/should-compile").resolve("WideRows.java"));
+        Program program = Pipeline.rtl().run(Pipeline.standard().run(kernel.program()));
+        Design design = Scheduler.schedule(program, kernel.signature(), Schedules.board("u280"), 300)
+                .design();
+        List<Unit.PipelinedLoop> loops = Schedules.units(design).stream()
+                .filter(Unit.PipelinedLoop.class::isInstance)
+                .map(Unit.PipelinedLoop.class::cast)
+                .filter(loop -> !requests(loop).isEmpty())
+                .toList();
+        assertThat(loops)
+                .hasSize(3)
+                .allSatisfy(loop -> assertThat(loop.interval()).isEqualTo(1))
+                .allSatisfy(loop -> assertThat(requests(loop))
+                        .extracting(AccessGroup::offsets)
+                        .containsOnly(List.of(0, 1, 2, 3)));
+        // One bank for each element, or two: four elements start in any half of the eight banks.
+        assertThat(loops.getFirst().placements().stream()
+                        .filter(placement -> placement.resource() instanceof Resource.MemoryPort)
+                        .toList())
+                .hasSize(4 + 8);
+    }
+
+    private static List<AccessGroup> requests(Unit.PipelinedLoop loop) {
+        return loop.placements().stream()
+                .map(Placement::resource)
+                .filter(Resource.BoardAccess.class::isInstance)
+                .map(resource -> ((Resource.BoardAccess) resource).group())
+                .distinct()
+                .toList();
     }
 
     @Test

@@ -43,7 +43,8 @@ class JavaSimulationTest {
                 "BreakAndContinue",
                 "DivisionSigns",
                 "FloatArithmetic",
-                "LongIntrinsics"
+                "LongIntrinsics",
+                "WideRows"
             })
     void kernelsComputeWhatTheJvmComputes(String name) throws DiagnosticException {
         assertThat(kernel(name).difference(3, folder)).isEmpty();
