@@ -152,7 +152,24 @@ final class AffineForms {
                         .map(BigInteger::intValue)
                         .filter(count -> count <= MAX_SHIFT)
                         .ifPresent(count -> scaled(op, op.operand(0), BigInteger.ONE.shiftLeft(count)));
+            case AND ->
+                number(op.operand(1))
+                        .ifPresentOrElse(
+                                mask -> masked(op, op.operand(0), mask.add(BigInteger.ONE)),
+                                () -> number(op.operand(0))
+                                        .ifPresent(mask -> masked(op, op.operand(1), mask.add(BigInteger.ONE))));
+            case REM ->
+                number(op.operand(1))
+                        .filter(_ -> ranges.of(op.operand(0)).min().signum() >= 0)
+                        .ifPresent(divisor -> masked(op, op.operand(0), divisor));
             default -> {}
+        }
+    }
+
+    /** The low bits of a value, {@code limit} a power of two, are right modulo that. */
+    private void masked(Op.Compute op, Value value, BigInteger limit) {
+        if (limit.signum() > 0 && limit.bitCount() == 1) {
+            of(value).modulo(limit.getLowestSetBit()).ifShort().ifPresent(form -> forms.put(op.result(), form));
         }
     }
 

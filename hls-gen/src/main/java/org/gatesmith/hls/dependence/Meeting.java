@@ -2,11 +2,10 @@ package org.gatesmith.hls.dependence;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * After how many iterations one access can meet another. Each dimension of the memory gives an equation for the differences of
@@ -18,15 +17,57 @@ final class Meeting {
     private static final int LONG_PERIOD = 31;
 
     private final IterationSpace space;
-    /** The difference of each digit where an equation dictates it. */
-    private final List<@Nullable BigInteger> fixed = new ArrayList<>();
+    private final List<Differences> differences = new ArrayList<>();
 
     private boolean impossible;
     private boolean complete = true;
 
+    /**
+     * The differences that a digit may have: {@code residue + k · 2^bits}, at {@link Affine#EXACT} bits the residue alone, at 0
+     * bits any.
+     */
+    private record Differences(BigInteger residue, int bits) {
+
+        static final Differences ANY = new Differences(BigInteger.ZERO, 0);
+
+        static Differences exactly(BigInteger difference) {
+            return new Differences(difference, Affine.EXACT);
+        }
+
+        boolean isOne() {
+            return bits == Affine.EXACT;
+        }
+
+        private BigInteger period() {
+            return BigInteger.ONE.shiftLeft(bits);
+        }
+
+        boolean mayBeZero() {
+            return isOne() ? residue.signum() == 0 : residue.mod(period()).signum() == 0;
+        }
+
+        Optional<BigInteger> leastPositive() {
+            if (isOne()) {
+                return Optional.of(residue).filter(number -> number.signum() > 0);
+            }
+            BigInteger least = residue.mod(period());
+            return Optional.of(least.signum() == 0 ? period() : least);
+        }
+
+        /** Those that both allow, if there are any. */
+        Optional<Differences> and(Differences other) {
+            Differences coarse = bits <= other.bits ? this : other;
+            Differences fine = coarse == this ? other : this;
+            boolean agree = coarse.isOne()
+                    ? residue.equals(other.residue)
+                    : fine.residue.subtract(coarse.residue).mod(coarse.period()).signum() == 0;
+            return agree ? Optional.of(fine) : Optional.empty();
+        }
+    }
+
     Meeting(IterationSpace space) {
         this.space = space;
-        space.digits().forEach(_ -> fixed.add(null));
+        space.digits().forEach(_ -> differences.add(Differences.ANY));
     }
 
     /** Whether no iterations meet. */
@@ -51,8 +92,9 @@ final class Meeting {
             return;
         }
         List<Integer> moving = new ArrayList<>();
-        for (int digit = 0; digit < fixed.size(); digit++) {
-            if (from.strides().get(digit).signum() != 0) {
+        for (int digit = 0; digit < differences.size(); digit++) {
+            if (from.strides().get(digit).signum() != 0
+                    && from.strides().get(digit).getLowestSetBit() < offset.bits()) {
                 moving.add(digit);
             }
         }
@@ -87,25 +129,25 @@ final class Meeting {
     private void solve(int digit, BigInteger stride, Affine offset) {
         if (offset.isExact()) {
             BigInteger[] result = offset.constant().divideAndRemainder(stride);
-            fix(digit, result[1].signum() == 0 ? Optional.of(result[0]) : Optional.empty());
+            impossible |= result[1].signum() != 0;
+            restrict(digit, Differences.exactly(result[0]));
             return;
         }
         impossible |= !isZero(modulo(offset, stride));
         int period = offset.bits() - stride.getLowestSetBit();
-        if (period >= LONG_PERIOD) {
-            fix(digit, Optional.of(quotient(offset.constant(), stride, period)));
-        } else {
-            complete = false;
+        if (period > 0) {
+            BigInteger solution = quotient(offset.constant(), stride, period);
+            boolean isOne = period >= LONG_PERIOD;
+            restrict(digit, new Differences(solution, isOne ? Affine.EXACT : period));
+            // Which of many solutions of one digit goes with which of another is not followed.
+            complete &= isOne || differences.size() == 1;
         }
     }
 
-    private void fix(int digit, Optional<BigInteger> difference) {
-        @Nullable BigInteger known = fixed.get(digit);
-        if (difference.isEmpty() || (known != null && !known.equals(difference.get()))) {
-            impossible = true;
-        } else {
-            fixed.set(digit, difference.get());
-        }
+    private void restrict(int digit, Differences further) {
+        Optional<Differences> both = differences.get(digit).and(further);
+        impossible |= both.isEmpty();
+        both.ifPresent(allowed -> differences.set(digit, allowed));
     }
 
     /** The solution of smallest magnitude modulo {@code 2^period}; {@code stride} divides {@code offset} as far as that counts. */
@@ -119,62 +161,34 @@ final class Meeting {
     }
 
     /**
-     * Fewest iterations, at least 1, after which the accesses can meet; none if they never do. Differences that no equation
-     * dictates are chosen to make it least. The digits' own limits see to it that the highest difference decides the sign, and
-     * that fewer values of a digit than it really takes never make the result larger.
+     * Fewest iterations, at least 1, after which the accesses can meet; none if they never do. The digits' own limits see to it
+     * that the highest difference decides the sign, and that fewer values of a digit than it really takes never make the result
+     * larger.
      */
     Optional<BigInteger> distance() {
-        if (impossible) {
-            return Optional.empty();
+        Optional<BigInteger> least = Optional.empty();
+        int digit = impossible ? -1 : differences.size() - 1;
+        for (boolean zeroAbove = true; digit >= 0 && zeroAbove; digit--) {
+            BigInteger below = below(digit);
+            BigInteger weight = space.weight(digit);
+            Optional<BigInteger> candidate = differences
+                    .get(digit)
+                    .leastPositive()
+                    .map(difference -> difference.multiply(weight).add(below).max(BigInteger.ONE));
+            least = Stream.of(least, candidate).flatMap(Optional::stream).min(Comparator.naturalOrder());
+            zeroAbove = differences.get(digit).mayBeZero();
         }
-        int highest = highestNonZero();
-        OptionalInt above = free(highest + 1, fixed.size()).findFirst();
-        if (highest >= 0 && sign(highest) > 0) {
-            return Optional.of(atLeastOne(least(highest)));
-        }
-        if (above.isEmpty()) {
-            return Optional.empty();
-        }
-        BigInteger round = space.weight(above.getAsInt());
-        return Optional.of(atLeastOne(highest < 0 ? round : round.add(least(highest))));
+        return least;
     }
 
-    private IntStream free(int from, int to) {
-        return IntStream.range(from, to).filter(digit -> fixed.get(digit) == null);
-    }
-
-    private static BigInteger atLeastOne(BigInteger distance) {
-        return distance.max(BigInteger.ONE);
-    }
-
-    /** The differences up to a digit, the free ones among them as small as they can be. */
-    private BigInteger least(int highest) {
-        return free(0, highest)
-                .mapToObj(digit -> space.weight(digit + 1).subtract(space.weight(digit)))
-                .reduce(sum(), BigInteger::subtract);
-    }
-
-    private int highestNonZero() {
-        for (int digit = fixed.size() - 1; digit >= 0; digit--) {
-            if (sign(digit) != 0) {
-                return digit;
-            }
-        }
-        return -1;
-    }
-
-    private int sign(int digit) {
-        BigInteger difference = fixed.get(digit);
-        return difference == null ? 0 : difference.signum();
-    }
-
-    private BigInteger sum() {
+    /** What the digits below one contribute at least. */
+    private BigInteger below(int digit) {
         BigInteger sum = BigInteger.ZERO;
-        for (int digit = 0; digit < fixed.size(); digit++) {
-            BigInteger difference = fixed.get(digit);
-            if (difference != null) {
-                sum = sum.add(difference.multiply(space.weight(digit)));
-            }
+        for (int lower = 0; lower < digit; lower++) {
+            Differences allowed = differences.get(lower);
+            BigInteger weight = space.weight(lower);
+            sum = sum.add(
+                    allowed.isOne() ? allowed.residue().multiply(weight) : weight.subtract(space.weight(lower + 1)));
         }
         return sum;
     }

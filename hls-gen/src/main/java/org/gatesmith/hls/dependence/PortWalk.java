@@ -17,6 +17,9 @@ final class PortWalk {
 
     private static final int PAGE_BITS = 12;
 
+    /** Of the index of a Java array. */
+    private static final int INDEX_BITS = 31;
+
     private final AffineForms forms;
     private final Irregularity irregularity;
     private final List<PortAccess> found = new ArrayList<>();
@@ -65,6 +68,12 @@ final class PortWalk {
         BigInteger stride = subscript.strides().getFirst();
         if (stride.signum() == 0) {
             return new PortAccess.Fixed();
+        }
+        if (subscript.base().bits() < INDEX_BITS) {
+            return new PortAccess.Irregular(
+                    "the index starts again after every "
+                            + BigInteger.ONE.shiftLeft(subscript.base().bits()) + " elements at the latest",
+                    access.op().span());
         }
         return stride.abs().equals(BigInteger.ONE)
                 ? burst(subscript, counted, space)

@@ -59,6 +59,50 @@ class LoopDependencesTest {
     }
 
     @Test
+    void anElementOfEightThatTakeTurns() {
+        assertThat(dependences("""
+                %3: i32 = const 7
+                %4: i32 = and %i, %3
+                %5: i32 = load %t[%4]
+                store %t[%4] = %5
+                """)).containsExactly("ANTI 0 proved", "FLOW 8 proved");
+    }
+
+    @Test
+    void theRemainderOfACounterTakesTurnsToo() {
+        assertThat(dependences("""
+                %3: i32 = const 8
+                %4: i32 = rem %i, %3
+                %5: i32 = load %t[%4]
+                store %t[%4] = %5
+                """)).containsExactly("ANTI 0 proved", "FLOW 8 proved");
+    }
+
+    @Test
+    void elementsOfARingThreeBehindEachOther() {
+        assertThat(dependences("""
+                %3: i32 = const 7
+                %4: i32 = and %i, %3
+                %5: i32 = const 3
+                %6: i32 = add %i, %5
+                %7: i32 = and %6, %3
+                %8: i32 = load %t[%4]
+                store %t[%7] = %8
+                """)).containsExactly("ANTI 5 proved", "FLOW 3 proved");
+    }
+
+    @Test
+    void aRingInWhichAnIterationTakesTwoSteps() {
+        assertThat(dependences("""
+                %3: i32 = const 7
+                %4: i32 = mul %i, %two
+                %5: i32 = and %4, %3
+                %6: i32 = load %t[%5]
+                store %t[%5] = %6
+                """)).containsExactly("ANTI 0 proved", "FLOW 4 proved");
+    }
+
+    @Test
     void symbolsThatCancel() {
         assertThat(dependences("""
                 %3: i32 = add %i, %m

@@ -57,7 +57,7 @@ class PortAccessTest {
         assertThat(patterns("for (int i = 0; i < n; i++) { int at = x[i]; y[at & 511] = 1; }")
                         .getLast())
                 .isInstanceOfSatisfying(PortAccess.Irregular.class, irregular -> {
-                    assertThat(irregular.reason()).isEqualTo("the index depends on a value, which is computed by and");
+                    assertThat(irregular.reason()).isEqualTo("the index depends on 'at', which is read from memory");
                     assertThat(irregular.place().startLine()).isEqualTo(6);
                 });
     }
