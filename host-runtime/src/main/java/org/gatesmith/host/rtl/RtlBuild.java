@@ -54,9 +54,13 @@ final class RtlBuild {
 
     private static final List<String> CXX_FLAGS = List.of("-std=c++17", "-w");
 
+    /** Bytes of C++ from which on the compiler takes longer to optimise fully than what that saves in a run of minutes. */
+    private static final long LARGE = 4_000_000;
+
     /** Whether a program should run fast or be there soon. */
     enum Optimisation {
         NONE("-O0"),
+        SOME("-O1"),
         FULL("-O2");
 
         private final String flag;
@@ -186,13 +190,15 @@ final class RtlBuild {
                 String.join(" ", VERILATOR_FLAGS),
                 String.join(" ", CXX_FLAGS),
                 optimisation.flag,
+                Long.toString(LARGE),
                 waves.name()));
         files.forEach((name, text) -> key.addAll(List.of(name, text)));
         return key;
     }
 
     /** Compiles every unit by itself, as many at once as there are processors; the object files lie in the folder. */
-    private void compile(Path work, List<String> units, Path runtime, Waves waves) throws DeviceException {
+    private void compile(Path work, List<String> units, Path runtime, Waves waves) throws IOException, DeviceException {
+        Optimisation chosen = affordable(work, units);
         List<String> flags = new ArrayList<>(CXX_FLAGS);
         Path include = verilator.root().resolve("include");
         flags.addAll(List.of(
@@ -207,7 +213,7 @@ final class RtlBuild {
             List<Future<Void>> outcomes = units.stream()
                     .map(unit -> workers.submit(() -> {
                         List<String> arguments = new ArrayList<>(flags);
-                        arguments.addAll(List.of(flag(unit), "-c", unit, "-o", object(unit)));
+                        arguments.addAll(List.of(flag(unit, chosen), "-c", unit, "-o", object(unit)));
                         compiler.run(work, arguments);
                         return (Void) null;
                     }))
@@ -219,8 +225,21 @@ final class RtlBuild {
     }
 
     /** What Verilator calls slow runs once: it is most of the code and not worth the compiler's time. */
-    private String flag(String unit) {
-        return unit.endsWith("__Slow.cpp") || unit.endsWith("__Syms.cpp") ? Optimisation.NONE.flag : optimisation.flag;
+    private static String flag(String unit, Optimisation chosen) {
+        return isSlow(unit) ? Optimisation.NONE.flag : chosen.flag;
+    }
+
+    private static boolean isSlow(String unit) {
+        return unit.endsWith("__Slow.cpp") || unit.endsWith("__Syms.cpp");
+    }
+
+    /** What was asked for, or less if there is very much to compile. */
+    private Optimisation affordable(Path work, List<String> units) throws IOException {
+        long bytes = 0;
+        for (String unit : units) {
+            bytes += isSlow(unit) ? 0 : Files.size(work.resolve(unit));
+        }
+        return optimisation == Optimisation.FULL && bytes > LARGE ? Optimisation.SOME : optimisation;
     }
 
     private static void await(Future<Void> outcome) throws DeviceException {

@@ -17,7 +17,7 @@ import org.gatesmith.library.posit.PositDotModel;
  *
  * @param name as in the library
  * @param tunables constants that differ from the source's
- * @param sizes scalars of the calls, such as {@code "m=3 n=5"}
+ * @param sizes scalars of the calls, such as {@code "m=3 n=5"}; those left out are as {@code gatesmith run} makes them
  */
 record LibraryKernel(String name, Map<String, Long> tunables, List<String> sizes) {
 
@@ -94,6 +94,20 @@ record LibraryKernel(String name, Map<String, Long> tunables, List<String> sizes
                 .toList();
     }
 
+    /** All kernels with constants that make little hardware of them. */
+    static List<LibraryKernel> small() {
+        Map<String, String> tunables = Map.of(
+                "gemm_i8", "ROWS=4 COLS=4 DEPTH=64 BLOCK=1",
+                "gemm_f32", "ROWS=2 COLS=2 DEPTH=32 BLOCK=4",
+                "image_filter", "MAX_WIDTH=1024",
+                "jacobi_2d", "MAX_WIDTH=2048",
+                "relu_linear_attention_i8", "DIM=8",
+                "posit_dot", "N=3 N_IN=6 ES_IN=1 N_OUT=10 ES_OUT=1 WM=10 MODE=0");
+        return KernelLibrary.all().stream()
+                .map(entry -> tuned(entry.name(), tunables.getOrDefault(entry.name(), "")))
+                .toList();
+    }
+
     /** At least three other choices of constants for every kernel that has tunables. */
     static List<LibraryKernel> tuned() {
         return List.of(
@@ -123,7 +137,7 @@ record LibraryKernel(String name, Map<String, Long> tunables, List<String> sizes
             int sign = tunable.indexOf('=');
             values.put(tunable.substring(0, sign), Long.valueOf(tunable.substring(sign + 1)));
         }
-        return new LibraryKernel(name, values, SIZES.get(name));
+        return new LibraryKernel(name, values, SIZES.getOrDefault(name, List.of("")));
     }
 
     /** How to compile it. */
