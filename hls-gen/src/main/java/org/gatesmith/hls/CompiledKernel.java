@@ -98,7 +98,7 @@ public record CompiledKernel(
         ScheduledKernel scheduled = scheduled(board, megahertz, FloatOperators.SOFT);
         VerilogOptions options = new VerilogOptions(board.name(), constants(), GENERATOR);
         RtlKernel rtl = new VerilogBackend().kernel(scheduled.design(), options, AxiOptions.of(board));
-        return new VerilogKernel(rtl, scheduled.design(), scheduled.diagnostics());
+        return new VerilogKernel(rtl, scheduled);
     }
 
     private Map<String, String> constants() {

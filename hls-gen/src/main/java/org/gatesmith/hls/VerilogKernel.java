@@ -4,15 +4,17 @@ import java.util.List;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.rtl.RtlKernel;
+import org.gatesmith.hls.scheduler.ScheduledKernel;
 
-/**
- * A kernel in Verilog, and how it came about.
- *
- * @param warnings of the scheduler
- */
-public record VerilogKernel(RtlKernel rtl, Design design, List<Diagnostic> warnings) {
+/** A kernel in Verilog, and the schedule that it was made from. */
+public record VerilogKernel(RtlKernel rtl, ScheduledKernel scheduled) {
 
-    public VerilogKernel {
-        warnings = List.copyOf(warnings);
+    public Design design() {
+        return scheduled.design();
+    }
+
+    /** What the scheduler says about it: missed intervals and the like, and whether it is larger than the board. */
+    public List<Diagnostic> diagnostics() {
+        return scheduled.diagnostics();
     }
 }

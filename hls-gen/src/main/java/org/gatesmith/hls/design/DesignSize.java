@@ -18,12 +18,11 @@ public final class DesignSize {
         return new DesignSize(design).module(design.top());
     }
 
-    /** A module with those that it starts: one of each function, or in a dataflow function one for each process. */
+    /** A module with those that it starts: an instance for every call that it has, and for every process. */
     private Resources module(ModuleDesign module) {
         Stream<String> callees = switch (module) {
             case ModuleDesign.Core _ -> Stream.of();
-            case ModuleDesign.Sequential sequential ->
-                sequential.body().all().flatMap(DesignSize::callee).distinct();
+            case ModuleDesign.Sequential sequential -> sequential.body().all().flatMap(DesignSize::callee);
             case ModuleDesign.Dataflow dataflow ->
                 dataflow.processes().stream().map(process -> process.call().callee());
         };

@@ -147,7 +147,7 @@ final class BuildCommand implements Callable<Integer> {
         Optional<Yosys> yosys = synthesises ? Optional.of(Yosys.find()) : Optional.empty();
         VerilogKernel verilog =
                 kernel.verilog(board, megahertz == 0 ? board.clocks().kernelDefault() : megahertz);
-        messages.print(verilog.warnings(), kernel.sources());
+        messages.print(verilog.diagnostics(), kernel.sources());
         BuildReport report = VerilogBuild.write(verilog, board, output);
         if (yosys.isPresent()) {
             List<String> files =

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.gatesmith.hls.diag.DiagnosticException;
 import org.gatesmith.host.UsageException;
 import org.gatesmith.host.device.Device;
 import org.gatesmith.host.device.DeviceException;
@@ -191,7 +192,11 @@ final class RunCommand implements Callable<Integer> {
         messages.print(subject.kernel().warnings(), subject.kernel().sources());
         try (Device opened =
                 Devices.open(device, subject.kernel(), subject.board().board(), choice())) {
+            messages.print(opened.diagnostics(), subject.kernel().sources());
             return run(new KernelRunner(subject, opened), request);
+        } catch (DiagnosticException e) {
+            messages.print(e.diagnostics(), subject.kernel().sources());
+            return FAILED;
         } catch (DeviceException e) {
             messages.print(e, subject.kernel().sources());
             return FAILED;

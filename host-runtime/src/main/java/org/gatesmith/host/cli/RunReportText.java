@@ -45,6 +45,8 @@ final class RunReportText {
                         lines.add("  warning: " + warning + (count == 1 ? "" : " (" + count + " times)")));
         report.profile().ifPresent(profile -> profile.broken().forEach(row -> lines.add("  " + broken(row))));
         report.notes().forEach(note -> lines.add("  note: " + note));
+        report.hardware()
+                .ifPresent(hardware -> new HardwareText(hardware).plain().forEach(line -> lines.add("  " + line)));
         lines.add(times(report));
         report.files().forEach(file -> lines.add("  wrote " + file));
         report.folder().ifPresent(folder -> lines.add("  report: " + folder.resolve("report.html")));
@@ -179,6 +181,7 @@ final class RunReportText {
         root.put("deviceSeconds", report.deviceTime().toNanos() / 1e9);
         root.put("expectationSeconds", report.expectationTime().toNanos() / 1e9);
         root.put("wallSeconds", report.stream().timeline().wall().toNanos() / 1e9);
+        report.hardware().ifPresent(hardware -> root.put("hardware", new HardwareText(hardware).json()));
         root.put("warnings", report.stream().warnings());
         root.put("notes", report.notes());
         root.put(

@@ -140,7 +140,7 @@ public final class Demo {
     }
 
     private Device open(CompiledKernel kernel)
-            throws UsageException, DeviceException, MissingToolException, FolderException {
+            throws UsageException, DiagnosticException, DeviceException, MissingToolException, FolderException {
         say("   compiling the emitted C++ for C simulation");
         return Devices.open("csim", kernel, board.board(), Optional.empty());
     }

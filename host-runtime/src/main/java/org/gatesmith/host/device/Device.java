@@ -3,6 +3,7 @@ package org.gatesmith.host.device;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.signature.Parameter;
 import org.gatesmith.host.data.DataException;
 
@@ -25,8 +26,8 @@ public interface Device extends AutoCloseable {
         return Map.of();
     }
 
-    /** What the device found out about the calls so far, in sentences for the reader of a report. */
-    default List<String> measurements() {
+    /** What making the kernel for the device found, such as loops that miss their interval. */
+    default List<Diagnostic> diagnostics() {
         return List.of();
     }
 

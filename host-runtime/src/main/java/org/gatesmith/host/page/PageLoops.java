@@ -1,6 +1,7 @@
 package org.gatesmith.host.page;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +20,22 @@ final class PageLoops {
 
     static LoopTable of(RunReport report, PlannedWork work) {
         Map<String, String> sources = report.subject().kernel().sources();
-        List<LoopTable.Row> rows =
-                work.largest().loops().stream().map(loop -> row(loop, sources)).toList();
+        Map<String, Integer> intervals = new HashMap<>();
+        report.hardware()
+                .ifPresent(hardware ->
+                        hardware.loops().forEach(loop -> intervals.merge(loop.label(), loop.interval(), Math::max)));
+        List<LoopTable.Row> rows = work.largest().loops().stream()
+                .map(loop -> row(loop, Optional.ofNullable(intervals.get(loop.name())), sources))
+                .toList();
         return new LoopTable(rows, OptionalLong.of(work.largest().cycles()));
     }
 
-    private static LoopTable.Row row(LoopCost loop, Map<String, String> sources) {
+    /**
+     * A row of the table.
+     *
+     * @param interval that the schedule has, if there is one
+     */
+    private static LoopTable.Row row(LoopCost loop, Optional<Integer> interval, Map<String, String> sources) {
         boolean pipelined = loop.form() == LoopForm.PIPELINED;
         return new LoopTable.Row(
                 loop.name(),
@@ -33,7 +44,7 @@ final class PageLoops {
                 schedule(loop),
                 loop.minTrips() == loop.maxTrips() ? OptionalLong.of(loop.maxTrips()) : OptionalLong.empty(),
                 pipelined ? OptionalLong.of(loop.directives().pipelineInterval()) : OptionalLong.empty(),
-                OptionalLong.empty(),
+                interval.map(OptionalLong::of).orElse(OptionalLong.empty()),
                 loop.form() == LoopForm.IN_PIPELINE ? OptionalLong.empty() : OptionalLong.of(loop.cycles()),
                 remark(loop));
     }

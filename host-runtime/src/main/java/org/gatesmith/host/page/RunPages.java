@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.gatesmith.host.FileTrouble;
 import org.gatesmith.host.UsageException;
 import org.gatesmith.host.report.Heading;
@@ -37,6 +38,10 @@ public final class RunPages {
                 .outputs(PageOutputs.of(report))
                 .pictures(PagePictures.of(report))
                 .provenance(PageProvenance.of(report));
+        report.hardware().ifPresent(hardware -> {
+            Map<String, String> sources = report.subject().kernel().sources();
+            page.hardware(PageHardware.of(hardware, sources)).schedule(PageSchedule.of(hardware, sources));
+        });
         PageRoofline.of(report, work).ifPresent(page::roofline);
         return page.build();
     }

@@ -21,6 +21,9 @@ public final class ReportPage {
             TransferSection::of,
             RooflineSection::of,
             LoopSection::of,
+            HardwareSection::of,
+            ScheduleSection::of,
+            ResourceSection::of,
             MemorySection::of,
             WidthSection::of,
             ProvenanceSection::of);

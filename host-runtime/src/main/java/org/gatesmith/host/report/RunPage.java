@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param transfers bytes moved for each operand
  * @param roofline what the board can do and what this kernel did
  * @param loops loops of the kernel with their schedule
+ * @param hardware what simulated hardware did
+ * @param schedule operations over cycles, by loop
  * @param memory ports and the banks behind them
  * @param widths values of the kernel with declared and needed widths
  * @param outputs what the comparison of each output found
@@ -28,6 +30,8 @@ public record RunPage(
         Optional<Transfers> transfers,
         Optional<Roofline> roofline,
         Optional<LoopTable> loops,
+        Optional<Hardware> hardware,
+        List<LoopSchedule> schedule,
         Optional<MemoryMap> memory,
         List<WidthRow> widths,
         List<OutputCheck> outputs,
@@ -36,6 +40,7 @@ public record RunPage(
 
     public RunPage {
         facts = List.copyOf(facts);
+        schedule = List.copyOf(schedule);
         widths = List.copyOf(widths);
         outputs = List.copyOf(outputs);
         pictures = List.copyOf(pictures);
@@ -56,6 +61,8 @@ public record RunPage(
         private Optional<Transfers> transfers = Optional.empty();
         private Optional<Roofline> roofline = Optional.empty();
         private Optional<LoopTable> loops = Optional.empty();
+        private Optional<Hardware> hardware = Optional.empty();
+        private List<LoopSchedule> schedule = List.of();
         private Optional<MemoryMap> memory = Optional.empty();
         private List<WidthRow> widths = List.of();
         private List<OutputCheck> outputs = List.of();
@@ -89,6 +96,16 @@ public record RunPage(
 
         public Builder loops(LoopTable given) {
             loops = Optional.of(given);
+            return this;
+        }
+
+        public Builder hardware(Hardware given) {
+            hardware = Optional.of(given);
+            return this;
+        }
+
+        public Builder schedule(List<LoopSchedule> given) {
+            schedule = given;
             return this;
         }
 
@@ -126,6 +143,8 @@ public record RunPage(
                     transfers,
                     roofline,
                     loops,
+                    hardware,
+                    schedule,
                     memory,
                     widths,
                     outputs,

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import org.gatesmith.board.Board;
 import org.gatesmith.board.NearestName;
 import org.gatesmith.hls.CompiledKernel;
-import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.diag.DiagnosticException;
 import org.gatesmith.hls.emit.opencl.NotOpenClException;
 import org.gatesmith.hls.emit.opencl.OpenClKernel;
@@ -55,10 +54,11 @@ public final class Devices {
      * Opens a device for one kernel.
      *
      * @param vendorHeaders folder with the vendor's {@code ap_int.h}, for csim only
+     * @throws DiagnosticException the kernel has no form for the device
      * @throws MissingToolException the device needs a program that is not installed
      */
     public static Device open(String name, CompiledKernel kernel, Board board, Optional<Path> vendorHeaders)
-            throws UsageException, MissingToolException, DeviceException {
+            throws UsageException, DiagnosticException, MissingToolException, DeviceException {
         return open(name, kernel, board, DeviceChoice.with(vendorHeaders));
     }
 
@@ -66,10 +66,11 @@ public final class Devices {
      * Opens a device for one kernel.
      *
      * @param choice what the user says besides the name
+     * @throws DiagnosticException the kernel has no form for the device
      * @throws MissingToolException the device needs a program that is not installed
      */
     public static Device open(String name, CompiledKernel kernel, Board board, DeviceChoice choice)
-            throws UsageException, MissingToolException, DeviceException {
+            throws UsageException, DiagnosticException, MissingToolException, DeviceException {
         requireKnown(name);
         choice.requireFor(name);
         return switch (name) {
@@ -89,7 +90,7 @@ public final class Devices {
     }
 
     private static Device rtl(CompiledKernel kernel, Board board, RtlChoice choice)
-            throws UsageException, MissingToolException, DeviceException {
+            throws UsageException, DiagnosticException, MissingToolException, DeviceException {
         double megahertz = choice.megahertz().orElse(board.clocks().kernelDefault());
         Map<String, String> banks = new TreeMap<>();
         for (BankBinding binding : MemoryPorts.banks(kernel, board).bindings()) {
@@ -97,17 +98,11 @@ public final class Devices {
                     .arguments()
                     .forEach(argument -> banks.put(argument, binding.bank().name()));
         }
-        try {
-            return RtlDevice.open(
-                    kernel.signature(),
-                    kernel.verilog(board, megahertz).rtl(),
-                    MemoryModel.of(board, megahertz, banks, choice.memory()),
-                    choice.wave());
-        } catch (DiagnosticException e) {
-            Diagnostic first = e.diagnostics().getFirst();
-            throw new DeviceException(
-                    DeviceFault.UNSUPPORTED, first.span(), first.rule().id() + ": " + first.message());
-        }
+        return RtlDevice.open(
+                kernel.verilog(board, megahertz),
+                board,
+                MemoryModel.of(board, megahertz, banks, choice.memory()),
+                choice.wave());
     }
 
     /** The program may hold the kernel as HLS C++ or OpenCL C made it, or its processes as kernels of their own. */

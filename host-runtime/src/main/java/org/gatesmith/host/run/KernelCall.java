@@ -57,6 +57,7 @@ public final class KernelCall {
                 result,
                 yardstick.profile().flatMap(ProfilingExpectation::profile),
                 yardstick.notes(),
+                KernelRunner.hardware(device),
                 device.tools(),
                 Map.of(),
                 Optional.empty(),

@@ -20,6 +20,8 @@ import org.gatesmith.host.folder.FolderLedger;
 import org.gatesmith.host.folder.RunFolder;
 import org.gatesmith.host.folder.StoredRun;
 import org.gatesmith.host.problem.ProblemSize;
+import org.gatesmith.host.rtl.HardwareReport;
+import org.gatesmith.host.rtl.RtlDevice;
 import org.gatesmith.host.stream.GroupLedger;
 import org.gatesmith.host.stream.NpySink;
 import org.gatesmith.host.stream.Progress;
@@ -172,10 +174,9 @@ public final class KernelRunner {
         }
     }
 
-    private List<String> notes(Problem problem) {
-        List<String> notes = new ArrayList<>(problem.yardstick().notes());
-        notes.addAll(device.measurements());
-        return notes;
+    /** What simulated hardware did so far, where the device is that. */
+    static Optional<HardwareReport> hardware(Device device) {
+        return device instanceof RtlDevice rtl ? rtl.report() : Optional.empty();
     }
 
     private RunReport report(Problem problem, StreamResult result, Optional<Path> folder, List<Path> files) {
@@ -192,7 +193,8 @@ public final class KernelRunner {
                 problem.plan(),
                 result,
                 problem.yardstick().profile().flatMap(ProfilingExpectation::profile),
-                notes(problem),
+                problem.yardstick().notes(),
+                hardware(device),
                 device.tools(),
                 problem.inputs().pngImages(),
                 folder,

@@ -12,6 +12,7 @@ import org.gatesmith.host.data.DataException;
 import org.gatesmith.host.device.DeviceException;
 import org.gatesmith.host.device.DeviceFault;
 import org.gatesmith.host.problem.ProblemSize;
+import org.gatesmith.host.rtl.HardwareReport;
 import org.gatesmith.host.stream.StreamResult;
 import org.gatesmith.host.tile.TilePlan;
 
@@ -26,6 +27,7 @@ import org.gatesmith.host.tile.TilePlan;
  * @param stream what came out
  * @param profile values of the kernel's variables, if they were recorded
  * @param notes what a reader has to know besides
+ * @param hardware what simulated hardware did, if the run was one
  * @param tools versions of the programs that had a part in it, by name
  * @param pictures PNG images that went in, by array
  * @param folder where the run is kept, if it is
@@ -43,6 +45,7 @@ public record RunReport(
         StreamResult stream,
         Optional<NumericProfile> profile,
         List<String> notes,
+        Optional<HardwareReport> hardware,
         Map<String, String> tools,
         Map<String, Path> pictures,
         Optional<Path> folder,

@@ -55,7 +55,7 @@ class RtlKernelsTest {
                 RtlDevice rtl = open(compiled, Fidelity.BOARD)) {
             LibraryKernelsTest.compare(kernel, compiled, Place.on(jvm), Map.of("rtl", Place.on(rtl)));
 
-            assertThat(rtl.measurements().getFirst()).contains("cycles in 56 calls");
+            assertThat(rtl.runs()).hasSize(56);
         }
     }
 

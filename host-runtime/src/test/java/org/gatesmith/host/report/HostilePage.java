@@ -59,6 +59,38 @@ final class HostilePage {
                                 OptionalLong.of(1),
                                 text())),
                         OptionalLong.of(1)))
+                .hardware(new Hardware(
+                        1,
+                        2,
+                        1,
+                        300,
+                        List.of(text()),
+                        List.of(new Hardware.Loop(
+                                text(),
+                                Optional.of(new SourceLine(text(), 1, "")),
+                                1,
+                                1,
+                                OptionalDouble.of(2),
+                                1,
+                                2,
+                                1,
+                                1)),
+                        List.of(new Hardware.Wait(text(), text(), Optional.empty(), 1)),
+                        List.of(new Hardware.Port(text(), text(), text(), 512, 1, 1, 1, 1, OptionalDouble.of(1), bank)),
+                        List.of(new Hardware.Bank(bank, 1, 1, 1, 1, 1)),
+                        List.of(new Hardware.Resource(text(), 1, List.of(new Hardware.Region(text(), 1))))))
+                .schedule(List.of(new LoopSchedule(
+                        text(),
+                        Optional.of(new SourceLine(text(), 1, "")),
+                        1,
+                        2,
+                        1,
+                        List.of(new LoopSchedule.Row(
+                                text(),
+                                LoopSchedule.Kind.LOGIC,
+                                1,
+                                Optional.of(new SourceLine(text(), 1, text())),
+                                List.of(new LoopSchedule.Span(0, 1)))))))
                 .memory(new MemoryMap(
                         List.of(new MemoryMap.Port(text(), text(), text(), 512, bank, 1, 1, 1)),
                         List.of(new MemoryMap.Bank(bank, 1, 2))))

@@ -97,7 +97,17 @@ final class ReportPageTest {
         assertThat(sections(SamplePages.failing())).containsExactly("results", "pictures", "timeline", "provenance");
         assertThat(sections(SamplePages.gemm()))
                 .containsExactly(
-                        "results", "timeline", "transfers", "roofline", "loops", "memory", "widths", "provenance");
+                        "results",
+                        "timeline",
+                        "transfers",
+                        "roofline",
+                        "loops",
+                        "hardware",
+                        "schedule",
+                        "resources",
+                        "memory",
+                        "widths",
+                        "provenance");
     }
 
     @Test

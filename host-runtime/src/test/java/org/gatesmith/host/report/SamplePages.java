@@ -28,6 +28,68 @@ final class SamplePages {
 
     private SamplePages() {}
 
+    private static Optional<SourceLine> line(int line, String text) {
+        return Optional.of(new SourceLine("GemmInt8.java", line, text));
+    }
+
+    private static Hardware hardware() {
+        return new Hardware(
+                1,
+                21_768,
+                21_190,
+                300,
+                List.of(
+                        "predicted 21 190 cycles; it took 2.7 % more, 578 cycles",
+                        "loop 'loadC.x' (GemmInt8.java:123) took 197 cycles more than predicted: it waited 197 for data of"
+                                + " 'c'"),
+                List.of(
+                        new Hardware.Loop(
+                                "loadC.x", line(123, ""), 1, 1, OptionalDouble.of(1.05), 4096, 4362, 4165, 197),
+                        new Hardware.Loop(
+                                "multiply.kk", line(156, ""), 1, 1, OptionalDouble.of(1), 1024, 1104, 1104, 0)),
+                List.of(new Hardware.Wait("loop 'loadC.x'", "data of 'c'", line(123, ""), 197)),
+                List.of(new Hardware.Port(
+                        "gmem2", "reads", "c", 512, 16_384, 8, 32, 226e6, OptionalDouble.of(0.016), "HBM[2]")),
+                List.of(new Hardware.Bank("HBM[2]", 0.031, 8, 4, 297, 12)),
+                List.of(
+                        new Hardware.Resource(
+                                "LUT",
+                                21_297,
+                                List.of(new Hardware.Region("SLR0", 369_000), new Hardware.Region("SLR1", 333_000))),
+                        new Hardware.Resource(
+                                "DSP",
+                                6_000,
+                                List.of(new Hardware.Region("SLR0", 2_733), new Hardware.Region("SLR1", 2_877)))));
+    }
+
+    private static List<LoopSchedule> schedule() {
+        String product = "acc[i][j] += aTiles[ti][i][kk] * bTiles[kk][tj][j];";
+        return List.of(
+                new LoopSchedule(
+                        "multiply.kk",
+                        line(156, "for (@Pipeline int kk = 0; kk < depth; kk++) {"),
+                        1,
+                        5,
+                        1104,
+                        List.of(
+                                row("load aTiles", LoopSchedule.Kind.MEMORY, 16, product, 0, 1),
+                                row("mul", LoopSchedule.Kind.OPERATOR, 256, product, 1, 3),
+                                row("add", LoopSchedule.Kind.LOGIC, 256, product, 4, 1))),
+                new LoopSchedule(
+                        "gemm.j0",
+                        line(86, ""),
+                        0,
+                        2,
+                        0,
+                        List.of(row("min", LoopSchedule.Kind.LOGIC, 1, "int cols = Math.min(BLOCK, n - j0);", 0, 1))));
+    }
+
+    private static LoopSchedule.Row row(
+            String operation, LoopSchedule.Kind kind, int count, String text, int start, int length) {
+        return new LoopSchedule.Row(
+                operation, kind, count, line(159, text), List.of(new LoopSchedule.Span(start, length)));
+    }
+
     /** Only what every run has. */
     static RunPage smallest() {
         return RunPage.of(
@@ -162,6 +224,8 @@ final class SamplePages {
                                         -1,
                                         "")),
                         OptionalLong.of(41_000_000)))
+                .hardware(hardware())
+                .schedule(schedule())
                 .memory(new MemoryMap(
                         List.of(
                                 new MemoryMap.Port("gmem0", "a", "in", 512, "HBM[0]", 2, MIB / 2, 4096),

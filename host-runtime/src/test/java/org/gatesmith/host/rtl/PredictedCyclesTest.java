@@ -88,8 +88,7 @@ class PredictedCyclesTest {
 
     private static RtlDevice open(CompiledKernel kernel, Board board, MemoryModel memory) throws Exception {
         try {
-            return RtlDevice.open(
-                    kernel.signature(), kernel.verilog(board, MEGAHERTZ).rtl(), memory, Optional.empty());
+            return RtlDevice.open(kernel.verilog(board, MEGAHERTZ), board, memory, Optional.empty());
         } catch (MissingToolException e) {
             assumeTrue(false, e.getMessage());
             throw e;

@@ -76,10 +76,10 @@ class RtlDeviceTest {
                         new AxiBundle("gmem1", 512, 0, true, false, List.of("b")),
                         new AxiBundle("gmem2", 512, 0, false, true, List.of("c"))),
                 List.of(
-                        new Watch("vectors", 64, Watch.Kind.PROGRESS, "vectors added", 0),
-                        new Watch("waiting_for_a", 64, Watch.Kind.CYCLES, "waiting for data of 'a'", 0),
-                        new Watch("waits_for_a", 1, Watch.Kind.WAITS, "the loop waits for data of 'a'", 0),
-                        new Watch("waits_for_b", 1, Watch.Kind.WAITS, "the loop waits for data of 'b'", 0)));
+                        new Watch("vectors", 64, Watch.Kind.PROGRESS, "the loop", "", 0),
+                        new Watch("waiting_for_a", 64, Watch.Kind.CYCLES, "the loop", "data of 'a'", 0),
+                        new Watch("waits_for_a", 1, Watch.Kind.WAITS, "the loop", "data of 'a'", 0),
+                        new Watch("waits_for_b", 1, Watch.Kind.WAITS, "the loop", "data of 'b'", 0)));
     }
 
     private static RtlDevice open(UnaryOperator<String> tampering, MemoryModel.Fidelity fidelity, Optional<Path> wave)

@@ -82,7 +82,7 @@ final class LoopPipeline {
         if (interval > depth) {
             steps.end(depth - 1, lastFlag.at(steps, depth - 1));
         }
-        watch(steps, entry.term(), waits);
+        watch(steps, start.signal(), entry.term(), waits);
         steps.finish(first(name, steps, Terms.and(enters, counter.entered()), last));
         for (int i = 0; i < registers.size(); i++) {
             values.steady(loop.results().get(i), registers.get(i).term());
@@ -91,14 +91,13 @@ final class LoopPipeline {
         return Moment.of(netlist.wire(name + "_done", over).term(), values, fresh);
     }
 
-    private void watch(Steps steps, Term entry, Term fence) {
+    private void watch(Steps steps, Term start, Term entry, Term fence) {
         Watches watches = netlist.watches();
         int line = loop.span().isKnown() ? loop.span().startLine() : 0;
         String name = "loop '" + loop.label() + "'";
-        watches.progress(steps.go(0), "iterations of " + name, line);
-        watches.cycles(Terms.or(entry, steps.busy()), name + " runs", line);
+        watches.loop(start, steps.go(0), Terms.or(entry, steps.busy()), name, line);
         for (Value port : unit.fences()) {
-            watches.waits(Terms.and(entry, fence), name + " waits for " + Datapath.written(port), line);
+            watches.waits(Terms.and(entry, fence), name, Datapath.written(port), line);
         }
     }
 

@@ -152,7 +152,7 @@ final class ModuleParts {
         parameters.put("WIDTH", Integer.toString(width));
         parameters.put("DEPTH", Integer.toString(fifo.depth()));
         Signal level = netlist.pin(fifo.name() + "_level", Memory.bits(fifo.depth() + 1));
-        netlist.watches().level(level.term(), "elements in FIFO '" + fifo.name() + "'", 0);
+        netlist.watches().level(level.term(), "FIFO '" + fifo.name() + "'");
         netlist.instance(new Instance(
                 "gs_fifo",
                 netlist.fresh(fifo.name() + "_fifo"),

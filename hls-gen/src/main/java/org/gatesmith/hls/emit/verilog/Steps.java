@@ -108,7 +108,7 @@ final class Steps implements Stages {
     public void wait(int step, Term condition, String cause, int line) {
         Term waits = Terms.and(valid(step), condition);
         this.waits.computeIfAbsent(step, _ -> new ArrayList<>()).add(waits);
-        netlist.watches().waits(waits, subject + " waits for " + cause, line);
+        netlist.watches().waits(waits, subject, cause, line);
     }
 
     @Override

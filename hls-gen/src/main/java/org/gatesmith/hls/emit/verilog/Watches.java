@@ -16,7 +16,7 @@ final class Watches {
     private final Map<Key, Shown> shown = new LinkedHashMap<>();
     private final List<Watch> inner = new ArrayList<>();
 
-    private record Key(Watch.Kind kind, String text) {}
+    private record Key(Watch.Kind kind, String subject, String cause) {}
 
     /**
      * A signal that is shown.
@@ -30,7 +30,10 @@ final class Watches {
         }
 
         boolean isCounter() {
-            return kind == Watch.Kind.PROGRESS || kind == Watch.Kind.CYCLES;
+            return switch (kind) {
+                case WAITS, LEVEL -> false;
+                case PROGRESS, ENTRIES, BUSY, CYCLES -> true;
+            };
         }
 
         int width() {
@@ -42,38 +45,41 @@ final class Watches {
         this.netlist = netlist;
     }
 
-    /** Something waits in cycles with the condition; these are counted too. */
-    void waits(Term condition, String text, int line) {
-        add(Watch.Kind.WAITS, condition, text, line);
-        add(Watch.Kind.CYCLES, condition, text, line);
+    /** The subject waits for the cause in cycles with the condition; these are counted too. */
+    void waits(Term condition, String subject, String cause, int line) {
+        add(Watch.Kind.WAITS, condition, subject, cause, line);
+        add(Watch.Kind.CYCLES, condition, subject, cause, line);
     }
 
-    /** Something is done once in every cycle with the condition. */
-    void progress(Term condition, String text, int line) {
-        add(Watch.Kind.PROGRESS, condition, text, line);
+    /**
+     * What a loop does.
+     *
+     * @param starts in which cycles it is started
+     * @param begins in which cycles an iteration begins
+     * @param runs in which cycles it is at work
+     */
+    void loop(Term starts, Term begins, Term runs, String subject, int line) {
+        add(Watch.Kind.ENTRIES, starts, subject, "", line);
+        add(Watch.Kind.PROGRESS, begins, subject, "", line);
+        add(Watch.Kind.BUSY, runs, subject, "", line);
     }
 
-    /** Something goes on in cycles with the condition. */
-    void cycles(Term condition, String text, int line) {
-        add(Watch.Kind.CYCLES, condition, text, line);
+    /** How full a FIFO is. */
+    void level(Term number, String subject) {
+        add(Watch.Kind.LEVEL, number, subject, "", 0);
     }
 
-    /** A number that goes up and down. */
-    void level(Term number, String text, int line) {
-        add(Watch.Kind.LEVEL, number, text, line);
-    }
-
-    private void add(Watch.Kind kind, Term term, String text, int line) {
+    private void add(Watch.Kind kind, Term term, String subject, String cause, int line) {
         shown.computeIfAbsent(
-                        new Key(kind, text), _ -> new Shown(netlist.fresh("watch"), kind, new ArrayList<>(), line))
+                        new Key(kind, subject, cause),
+                        _ -> new Shown(netlist.fresh("watch"), kind, new ArrayList<>(), line))
                 .terms()
                 .add(term);
     }
 
     /** What an instance shows. */
     void addAll(String instance, List<Watch> watches) {
-        watches.forEach(watch -> inner.add(
-                new Watch(instance + "." + watch.path(), watch.width(), watch.kind(), watch.text(), watch.line())));
+        watches.forEach(watch -> inner.add(watch.within(instance)));
     }
 
     List<Shown> own() {
@@ -87,7 +93,8 @@ final class Watches {
                         entry.getValue().name(),
                         entry.getValue().width(),
                         entry.getKey().kind(),
-                        entry.getKey().text(),
+                        entry.getKey().subject(),
+                        entry.getKey().cause(),
                         entry.getValue().line()));
         return Stream.concat(own, inner.stream()).toList();
     }

@@ -23,17 +23,25 @@ uint64_t rounded_up(uint64_t value, uint64_t unit) { return (value + unit - 1) /
 
 Instant Bank::take(Instant now, uint64_t address, unsigned bytes) {
   Instant start = std::max(now, free_);
+  counts_.bursts++;
+  counts_.queued += start - now;
   while (timing_.refresh_interval != 0 && start >= refresh_) {
-    start = std::max(start, refresh_ + timing_.refresh_time);
+    Instant end = refresh_ + timing_.refresh_time;
+    if (end > start) {
+      counts_.refreshes++;
+      counts_.refreshing += end - start;
+      start = end;
+    }
     refresh_ += timing_.refresh_interval;
   }
   Instant service = Instant(bytes) * timing_.busy_per_byte >> 16;
   free_ = start + service;
-  busy_ += service;
+  counts_.busy += service;
   Instant extra = 0;
   if (timing_.page_bytes != 0 && address / timing_.page_bytes != page_) {
     page_ = address / timing_.page_bytes;
     extra = timing_.page_miss;
+    counts_.page_changes++;
   }
   return start + timing_.latency + extra;
 }

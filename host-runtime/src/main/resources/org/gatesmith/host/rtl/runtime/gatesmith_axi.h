@@ -59,6 +59,18 @@ struct BankTiming {
   Instant refresh_time = 0;
 };
 
+/// What a bank did, and what bursts waited for there.
+struct BankCounts {
+  uint64_t bursts = 0;
+  /// Time that transfers kept it busy.
+  Instant busy = 0;
+  /// Time that bursts waited for others, and for refreshes.
+  Instant queued = 0;
+  Instant refreshing = 0;
+  uint64_t page_changes = 0;
+  uint64_t refreshes = 0;
+};
+
 class Bank {
  public:
   Bank(const std::string& name, const BankTiming& timing) : name_(name), timing_(timing), refresh_(timing.refresh_interval) {}
@@ -69,15 +81,15 @@ class Bank {
   /// Takes a burst; when its first byte is there. `busy` becomes the time per byte.
   Instant take(Instant now, uint64_t address, unsigned bytes);
 
-  /// Time that bursts kept the bank busy so far.
-  Instant busy() const { return busy_; }
+  /// Everything so far.
+  const BankCounts& counts() const { return counts_; }
 
  private:
   std::string name_;
   BankTiming timing_;
   Instant free_ = 0;
   Instant refresh_;
-  Instant busy_ = 0;
+  BankCounts counts_;
   uint64_t page_ = ~uint64_t(0);
 };
 

@@ -28,6 +28,17 @@ std::string counts(const AxiCounts& now, const AxiCounts& before) {
       (unsigned long long)(now.data_waits - before.data_waits), now.most_outstanding);
 }
 
+std::string bank(const Bank& bank, const BankCounts& before) {
+  const BankCounts& now = bank.counts();
+  return format(
+      "{\"name\":%s,\"bursts\":%llu,\"busyCycles\":%llu,\"queuedCycles\":%llu,\"refreshCycles\":%llu,\"pageChanges\":%llu,"
+      "\"refreshes\":%llu}",
+      quoted(bank.name()).c_str(), (unsigned long long)(now.bursts - before.bursts),
+      (unsigned long long)cycle_of(now.busy - before.busy), (unsigned long long)cycle_of(now.queued - before.queued),
+      (unsigned long long)cycle_of(now.refreshing - before.refreshing),
+      (unsigned long long)(now.page_changes - before.page_changes), (unsigned long long)(now.refreshes - before.refreshes));
+}
+
 }  // namespace
 
 void axi_fault(const std::string& message) {
@@ -93,7 +104,7 @@ void Board::start_run(uint64_t cycle) {
     before_.reads.push_back(port.reads());
     before_.writes.push_back(port.writes());
   }
-  for (const Bank& bank : banks_) before_.busy.push_back(bank.busy());
+  for (const Bank& bank : banks_) before_.banks.push_back(bank.counts());
   for (const Signal& signal : signals_) before_.signals.push_back(signal.read());
   progress_ = progress();
   quiet_since_ = cycle;
@@ -148,13 +159,12 @@ std::string Board::figures(uint64_t cycles) const {
   }
   JsonList banks;
   for (size_t i = 0; i < banks_.size(); i++) {
-    banks.add(format("{\"name\":%s,\"busyCycles\":%llu}", quoted(banks_[i].name()).c_str(),
-                     (unsigned long long)(cycle_of(banks_[i].busy() - before_.busy[i]))));
+    banks.add(bank(banks_[i], before_.banks[i]));
   }
   JsonList signals;
   for (size_t i = 0; i < signals_.size(); i++) {
     uint64_t now = signals_[i].read();
-    bool grows = signals_[i].kind == SignalKind::PROGRESS || signals_[i].kind == SignalKind::CYCLES;
+    bool grows = signals_[i].kind != SignalKind::WAITS && signals_[i].kind != SignalKind::LEVEL;
     signals.add(format("%llu", (unsigned long long)(grows ? now - before_.signals[i] : now)));
   }
   return format("{\"cycles\":%llu,\"ports\":%s,\"banks\":%s,\"signals\":%s}", (unsigned long long)cycles, ports.text().c_str(),

@@ -22,7 +22,11 @@ enum class SignalKind {
   LEVEL,
   /// A number that grows as the kernel goes on.
   PROGRESS,
-  /// A number of cycles.
+  /// How often something was started.
+  ENTRIES,
+  /// Cycles in which something was at work.
+  BUSY,
+  /// Cycles in which something waited.
   CYCLES,
 };
 
@@ -83,7 +87,7 @@ class Board {
   struct Before {
     std::vector<AxiCounts> reads;
     std::vector<AxiCounts> writes;
-    std::vector<Instant> busy;
+    std::vector<BankCounts> banks;
     std::vector<uint64_t> signals;
   };
 

@@ -1,0 +1,82 @@
+package org.gatesmith.host.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code run --on rtl} from the command line. */
+class RtlRunTest {
+
+    @TempDir
+    private Path folder;
+
+    private static CommandRun run(Object... arguments) {
+        CommandRun run = CommandRun.of(arguments);
+        assumeTrue(run.exitCode() != 3, run.err());
+        return run;
+    }
+
+    @Test
+    void theReportHasCyclesLoopsPortsAndTheSchedule() throws Exception {
+        Path out = folder.resolve("run");
+        CommandRun run = run(
+                        "run",
+                        "vector_add",
+                        "--board",
+                        "u280",
+                        "--on",
+                        "rtl",
+                        "--size",
+                        "n=2000",
+                        "--json",
+                        "--out",
+                        out)
+                .exits(0);
+
+        JsonNode hardware = JsonMapper.shared().readTree(run.out()).get("hardware");
+        JsonNode loop = hardware.at("/loops/0");
+        assertThat(loop.get("loop").asString()).isEqualTo("add.i");
+        assertThat(loop.get("iterations").asLong())
+                .isEqualTo(loop.get("predictedIterations").asLong());
+        assertThat(loop.get("entries").asLong()).isEqualTo(1);
+        assertThat(hardware.get("cycles").asLong())
+                .isGreaterThan(loop.get("cycles").asLong());
+        assertThat(hardware.at("/ports/0/bytes").asLong()).isGreaterThanOrEqualTo(8000);
+        assertThat(Files.readString(out.resolve("report.html")))
+                .contains("id=\"hardware\"", "id=\"schedule\"", "id=\"resources\"");
+    }
+
+    @Test
+    void warningsOfTheSchedulerArePrinted() throws Exception {
+        UserKernel kernel = UserKernel.of(folder, """
+                @Kernel("slow")
+                public static void slow(@In @Shape("n") int[] a, @Out @Shape("1") int[] b, int n) {
+                    int last = 1;
+                    for (@Pipeline(ii = 1) int i = 0; i < n; i++) {
+                        last = (last * 31 + a[i]) * (last + i);
+                    }
+                    b[0] = last;
+                }
+                """);
+        run("run", kernel.file(), "--board", "u280", "--on", "rtl", "--size", "n=20")
+                .exits(0)
+                .complains("warning[GS1004]")
+                .complains("every 4 cycles, not every 1");
+    }
+
+    @Test
+    void whatCannotBeHardwareIsADiagnosticAtItsLine() throws Exception {
+        UserKernel kernel = UserKernel.mapping(folder, "Math.max(a[i], n)");
+        run("run", kernel.file(), "--board", "u280", "--on", "rtl", "--clock", "800")
+                .exits(2)
+                .complains(kernel.at("Math.max"))
+                .complains("error[GS1001]")
+                .complains("schedule for at most");
+    }
+}
