@@ -2,7 +2,6 @@ package org.gatesmith.hls.design;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.gatesmith.hls.ir.Op;
 
 /** Adds up what the modules of a design take. */
 public final class DesignSize {
@@ -32,6 +31,10 @@ public final class DesignSize {
     }
 
     private static Stream<String> callee(Unit unit) {
-        return unit instanceof Unit.Invocation(Op.Call call, var _) ? Stream.of(call.callee()) : Stream.of();
+        return switch (unit) {
+            case Unit.Invocation invocation -> Stream.of(invocation.call().callee());
+            case Unit.FrameLoop loop -> Stream.of(loop.call().callee());
+            default -> Stream.of();
+        };
     }
 }

@@ -3,6 +3,7 @@ package org.gatesmith.hls.design;
 import java.util.List;
 import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.Value;
 
 /** The hardware of one function. */
 public sealed interface ModuleDesign {
@@ -51,14 +52,46 @@ public sealed interface ModuleDesign {
      * Concurrent processes.
      *
      * @param processes in the order of their calls
+     * @param links which processes wait for each other between frames
      * @param memories arrays that processes hand each other
+     * @param frames whether the module takes a new call while it works on those before
      */
-    record Dataflow(Function function, List<Process> processes, List<MemoryBinding> memories, Resources resources)
+    record Dataflow(
+            Function function,
+            List<Process> processes,
+            List<Link> links,
+            List<MemoryBinding> memories,
+            Frames frames,
+            Resources resources)
             implements ModuleDesign {
         public Dataflow {
             processes = List.copyOf(processes);
+            links = List.copyOf(links);
             memories = List.copyOf(memories);
         }
+
+        /** The same with an estimate of what it takes. */
+        public Dataflow with(Resources estimate) {
+            return new Dataflow(function, processes, links, memories, frames, estimate);
+        }
+
+        public boolean overlaps() {
+            return frames == Frames.OVERLAPPING;
+        }
+
+        /** Whether there are two memories of an array, which the processes use in turns. */
+        public boolean isDoubled(MemoryBinding memory) {
+            return overlaps()
+                    && links.stream()
+                            .anyMatch(link -> link.memory() == memory.array() && link.kind() == Link.Kind.PING_PONG);
+        }
+    }
+
+    /** How the calls of a dataflow module follow each other. */
+    enum Frames {
+        /** One ends before the next one starts. */
+        IN_TURN,
+        OVERLAPPING
     }
 
     /**
@@ -70,6 +103,40 @@ public sealed interface ModuleDesign {
     record Process(Op.Call call, List<Integer> after) {
         public Process {
             after = List.copyOf(after);
+        }
+    }
+
+    /**
+     * Two processes that share a memory.
+     *
+     * @param from position of the process that writes
+     * @param to position of the one that reads
+     * @param memory the array or FIFO, as the dataflow function sees it
+     */
+    record Link(int from, int to, Value memory, Kind kind) {
+
+        /** How far one process may be ahead of the other. */
+        public enum Kind {
+            /**
+             * Through an array of the function's own, of which there are two: the reader starts a frame when the writer has ended it, the
+             * writer when the reader has ended the one before the last.
+             */
+            PING_PONG(2),
+            /** Through an array that lives on between the frames: as above, but the writer waits for the last one. */
+            SHARED(1),
+            /** Through a FIFO, which begins every frame empty: neither starts a frame before the other has ended the last one. */
+            FIFO(1);
+
+            private final int copies;
+
+            Kind(int copies) {
+                this.copies = copies;
+            }
+
+            /** How many frames the writer may be ahead of what the reader has ended. */
+            public int copies() {
+                return copies;
+            }
         }
     }
 }

@@ -75,6 +75,24 @@ public sealed interface Unit {
     }
 
     /**
+     * A counted loop that starts a dataflow module again and again. Its iterations, the module's frames, overlap: the module takes the next
+     * one while its processes work on those before. The loop ends when the module has ended all of them.
+     *
+     * @param before one block with the numbers that the module is given
+     * @param fences as those of a {@link Block}; waited for once, before the first frame
+     */
+    record FrameLoop(Op.For loop, Sequence before, Op.Call call, List<Value> fences) implements Unit {
+        public FrameLoop {
+            fences = List.copyOf(fences);
+        }
+
+        @Override
+        public List<Sequence> parts() {
+            return List.of(before);
+        }
+    }
+
+    /**
      * Another module from start to end: its cycles and one; another one if it waits at a fence.
      *
      * @param fences as those of a {@link Block}

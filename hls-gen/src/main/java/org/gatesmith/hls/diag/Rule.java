@@ -72,7 +72,8 @@ public enum Rule {
     PIPELINE_PORT("GS1003", Severity.WARNING, "A loop that reads and writes one port is not pipelined."),
     INTERVAL_MISSED("GS1004", Severity.WARNING, "A loop takes a larger interval than its schedule asks for."),
     TOO_LARGE("GS1005", Severity.ERROR, "The kernel is larger than the board."),
-    NO_OPERATORS("GS1006", Severity.ERROR, "The operators of the board's device are not known.");
+    NO_OPERATORS("GS1006", Severity.ERROR, "The operators of the board's device are not known."),
+    FRAMES_IN_TURN("GS1007", Severity.WARNING, "The iterations of a loop over a dataflow method do not overlap.");
 
     private final String id;
     private final Severity severity;

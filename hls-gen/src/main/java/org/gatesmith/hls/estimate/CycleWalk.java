@@ -7,13 +7,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.ModuleDesign;
 import org.gatesmith.hls.design.Placement;
 import org.gatesmith.hls.design.Resource;
 import org.gatesmith.hls.design.Sequence;
 import org.gatesmith.hls.design.Unit;
-import org.gatesmith.hls.ir.FifoType;
 import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.Literal;
 import org.gatesmith.hls.ir.LoopDirectives;
@@ -97,6 +97,7 @@ final class CycleWalk {
             case Unit.CountedLoop loop -> counted(loop);
             case Unit.ConditionLoop loop -> conditional(loop);
             case Unit.Branch branch -> branch(branch);
+            case Unit.FrameLoop loop -> frames(loop);
             case Unit.Invocation invocation -> fence(invocation) + invocation(invocation.call());
         };
     }
@@ -170,7 +171,7 @@ final class CycleWalk {
         } else if (trips > 0) {
             exact &= !varies;
             values.forget(loop.body().parameters());
-            cycles += repeated(trips, unit.body());
+            cycles += repeated(trips, () -> sequence(unit.body()));
             values.copy(loop.carried(), loop.body().yields());
         }
         values.copy(loop.results(), loop.carried());
@@ -179,10 +180,10 @@ final class CycleWalk {
     }
 
     /** Iterations that all take the same: one is followed, and counted as often as there are. */
-    private long repeated(long trips, Sequence body) {
+    private long repeated(long trips, LongSupplier body) {
         Map<Unit, LoopCycles> loopsBefore = new IdentityHashMap<>(loops);
         Map<String, Long> modulesBefore = new HashMap<>(modules);
-        long cycles = sequence(body);
+        long cycles = body.getAsLong();
         loops.replaceAll((unit, now) -> {
             LoopCycles before = loopsBefore.getOrDefault(unit, LoopCycles.NONE);
             return before.plus(now.plus(before.times(-1)).times(trips));
@@ -206,7 +207,7 @@ final class CycleWalk {
                 exact = false;
                 values.forget(loop.body().parameters());
                 long usual = usual(loop.directives());
-                cycles += repeated(usual, unit.body()) + usual * sequence(unit.before());
+                cycles += repeated(usual, () -> sequence(unit.body())) + usual * sequence(unit.before());
                 trips += usual;
                 values.forget(loop.results());
                 break;
@@ -303,40 +304,123 @@ final class CycleWalk {
         return 0;
     }
 
-    /**
-     * A process ends when it has worked for its own time since its first input came, and when what it takes last has gone through
-     * its last pipeline.
-     */
     private long dataflow(ModuleDesign.Dataflow dataflow) {
+        List<ProcessCycles> processes = processes(dataflow);
+        if (dataflow.overlaps()) {
+            FrameTimes times = new FrameTimes(dataflow);
+            times.start(0, processes);
+            return times.done();
+        }
+        FifoDelays delays = new FifoDelays(dataflow);
+        List<Long> ends = new ArrayList<>();
+        for (int i = 0; i < processes.size(); i++) {
+            long start = dataflow.processes().get(i).after().stream()
+                    .mapToLong(ends::get)
+                    .max()
+                    .orElse(0);
+            ends.add(delays.end(i, start, processes.get(i)));
+        }
+        return ends.stream().mapToLong(end -> end).max().orElse(0) + 1;
+    }
+
+    /** What each process takes in a call whose numbers are known. */
+    private List<ProcessCycles> processes(ModuleDesign.Dataflow dataflow) {
         dataflow.function().body().ops().stream()
                 .filter(op -> !(op instanceof Op.Call))
                 .forEach(values::evaluate);
-        List<Long> heads = new ArrayList<>();
-        List<Long> ends = new ArrayList<>();
-        Map<Value, Integer> writers = new IdentityHashMap<>();
+        List<ProcessCycles> processes = new ArrayList<>();
         for (ModuleDesign.Process process : dataflow.processes()) {
             ModuleDesign callee = design.module(process.call().callee());
             values.copy(callee.function().parameters(), process.call().operands());
             long own = module(callee);
-            long start = process.after().stream().mapToLong(ends::get).max().orElse(0);
-            long lead = lead(callee);
-            long delay = 0;
-            long end = 0;
-            for (Value operand : process.call().operands()) {
-                Integer producer = operand.type() instanceof FifoType ? writers.get(operand) : null;
-                if (producer != null) {
-                    delay = Math.max(delay, heads.get(producer) - start - lead);
-                    end = Math.max(end, ends.get(producer) + Pipelines.tail(callee));
-                }
-            }
-            long begin = start + delay;
-            heads.add(begin + lead + Pipelines.head(callee));
-            ends.add(Math.max(begin + own, end));
-            int number = ends.size() - 1;
-            process.call().operands().stream()
-                    .filter(operand -> operand.type() instanceof FifoType)
-                    .forEach(fifo -> writers.putIfAbsent(fifo, number));
+            processes.add(new ProcessCycles(own, lead(callee), Pipelines.head(callee), Pipelines.tail(callee)));
         }
-        return ends.stream().mapToLong(end -> end).max().orElse(0) + 1;
+        return processes;
+    }
+
+    // ---- overlapping frames
+
+    private long frames(Unit.FrameLoop unit) {
+        Op.For loop = unit.loop();
+        long trips = trips(loop);
+        long entry = unit.fences().isEmpty() ? 1 : 2;
+        if (trips == 0) {
+            note(unit, 0, entry);
+            return entry;
+        }
+        Optional<BigInteger> lower = values.integer(loop.lower());
+        boolean varies = values.matters(loop.counter());
+        boolean followed = lower.isPresent() && trips <= MAX_FOLLOWED;
+        exact &= !varies || followed;
+        FrameWalk walk = new FrameWalk(unit, entry);
+        if (varies && followed) {
+            for (long trip = 0; trip < trips; trip++) {
+                setCounter(loop, lower.get(), trip);
+                walk.add(sequence(unit.before()), callee(unit));
+            }
+        } else {
+            values.forget(loop.body().parameters());
+            List<ProcessCycles> processes = new ArrayList<>();
+            long before = repeated(trips, () -> {
+                        long cycles = sequence(unit.before());
+                        processes.addAll(callee(unit));
+                        return cycles;
+                    })
+                    / trips;
+            walk.addAll(trips, before, processes);
+        }
+        modules.merge(unit.call().callee(), walk.cycles(), Long::sum);
+        note(unit, trips, walk.cycles());
+        return walk.cycles();
+    }
+
+    private ModuleDesign.Dataflow dataflow(Unit.FrameLoop unit) {
+        return (ModuleDesign.Dataflow) design.module(unit.call().callee());
+    }
+
+    private List<ProcessCycles> callee(Unit.FrameLoop unit) {
+        ModuleDesign.Dataflow callee = dataflow(unit);
+        values.copy(callee.function().parameters(), unit.call().operands());
+        return processes(callee);
+    }
+
+    /** The controller of a loop over frames. */
+    private final class FrameWalk {
+
+        /** Frames after which every further one takes as long as the last. */
+        private static final int STEADY = 1 << 12;
+
+        private final FrameTimes times;
+        private long back;
+        private long further;
+
+        FrameWalk(Unit.FrameLoop unit, long entry) {
+            this.times = new FrameTimes(dataflow(unit));
+            this.back = entry;
+        }
+
+        /**
+         * A frame.
+         *
+         * @param before cycles in which its numbers are computed
+         */
+        void add(long before, List<ProcessCycles> processes) {
+            long start = Math.max(back + before + 1, times.room());
+            times.start(start, processes);
+            back = start + 1;
+        }
+
+        void addAll(long trips, long before, List<ProcessCycles> processes) {
+            long last = 0;
+            for (long trip = 0; trip < Math.min(trips, STEADY); trip++) {
+                last = trip == 0 ? 0 : times.done();
+                add(before, processes);
+            }
+            further = (times.done() - last) * Math.max(0, trips - STEADY);
+        }
+
+        long cycles() {
+            return times.done() + further;
+        }
     }
 }

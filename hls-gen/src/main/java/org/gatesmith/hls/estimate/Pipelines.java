@@ -37,7 +37,7 @@ final class Pipelines {
                 case Unit.Branch branch -> {
                     return cycles + depth(branch.thenUnits(), last);
                 }
-                case Unit.Invocation _ -> {
+                case Unit.Invocation _, Unit.FrameLoop _ -> {
                     return cycles + 1;
                 }
             }

@@ -20,6 +20,7 @@ final class UnitEffects {
             case Unit.Block block -> !block.fences().isEmpty();
             case Unit.PipelinedLoop loop -> !loop.fences().isEmpty();
             case Unit.Invocation invocation -> !invocation.fences().isEmpty();
+            case Unit.FrameLoop loop -> !loop.fences().isEmpty();
             case Unit.CountedLoop _, Unit.ConditionLoop _, Unit.Branch _ -> false;
         };
     }

@@ -25,13 +25,15 @@ public final class ElideZeroing implements Pass {
 
     @Override
     public Program run(Program program) {
-        return program.mapFunctions(function -> new Elision(function).transform(function));
+        return program.mapFunctions(function -> new Elision(program, function).transform(function));
     }
 
     private static final class Elision extends IrTransform {
+        private final Program program;
         private final Definitions definitions;
 
-        Elision(Function function) {
+        Elision(Program program, Function function) {
+            this.program = program;
             this.definitions = Definitions.of(function);
         }
 
@@ -47,7 +49,7 @@ public final class ElideZeroing implements Pass {
         private Op elided(Op op, Region home) {
             return op instanceof Op.AllocArray alloc
                             && alloc.zeroed()
-                            && new FirstAccess(alloc, definitions).isWrittenFirst(home)
+                            && new FirstAccess(alloc, definitions, program).isWrittenFirst(home)
                     ? new Op.AllocArray(alloc.result(), false, alloc.directives(), alloc.span())
                     : op;
         }

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gatesmith.hls.ir.Definitions;
+import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Operator;
+import org.gatesmith.hls.ir.Program;
 import org.gatesmith.hls.ir.Region;
 import org.gatesmith.hls.ir.Value;
 
@@ -24,6 +26,7 @@ final class FirstAccess {
     private final Value array;
     private final List<Integer> extents;
     private final Definitions definitions;
+    private final Program program;
 
     /** What a stretch of the program does to an array of which nothing has been written before. */
     private enum Effect {
@@ -35,10 +38,15 @@ final class FirstAccess {
         READ
     }
 
-    FirstAccess(Op.AllocArray alloc, Definitions definitions) {
-        this.array = alloc.result();
-        this.extents = alloc.type().extents();
+    FirstAccess(Op.AllocArray alloc, Definitions definitions, Program program) {
+        this(alloc.result(), alloc.type().extents(), definitions, program);
+    }
+
+    private FirstAccess(Value array, List<Integer> extents, Definitions definitions, Program program) {
+        this.array = array;
+        this.extents = extents;
         this.definitions = definitions;
+        this.program = program;
     }
 
     /**
@@ -62,7 +70,8 @@ final class FirstAccess {
 
     private Effect effect(Op op) {
         return switch (op) {
-            case Op.Load _, Op.Call _ -> Effect.READ;
+            case Op.Load _ -> Effect.READ;
+            case Op.Call call -> effect(call);
             case Op.If branch ->
                 either(
                         effect(branch.thenRegion().ops()),
@@ -71,6 +80,18 @@ final class FirstAccess {
             case Op.While loop -> effect(loop);
             default -> Effect.NONE;
         };
+    }
+
+    /** What the function does that is given the array. */
+    private Effect effect(Op.Call call) {
+        Function callee = program.function(call.callee());
+        int position = call.operands().indexOf(array);
+        if (position != call.operands().lastIndexOf(array)) {
+            return Effect.READ;
+        }
+        Value parameter = callee.parameters().get(position);
+        return new FirstAccess(parameter, extents, Definitions.of(callee), program)
+                .effect(callee.body().ops());
     }
 
     private static Effect either(Effect a, Effect b) {

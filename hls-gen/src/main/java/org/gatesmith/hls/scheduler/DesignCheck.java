@@ -19,8 +19,10 @@ import org.gatesmith.hls.design.Sequence;
 import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.ir.FifoType;
 import org.gatesmith.hls.ir.Function;
+import org.gatesmith.hls.ir.MemoryUse;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.PortType;
+import org.gatesmith.hls.ir.ScalarType;
 import org.gatesmith.hls.ir.Value;
 
 /**
@@ -35,12 +37,14 @@ public final class DesignCheck {
 
     private final Design design;
     private final MemoryAnalysis analysis;
+    private final MemoryUse use;
     private final Function function;
     private final List<String> problems;
 
     private DesignCheck(Design design, MemoryAnalysis analysis, Function function, List<String> problems) {
         this.design = design;
         this.analysis = analysis;
+        this.use = MemoryUse.of(design.program());
         this.function = function;
         this.problems = problems;
     }
@@ -54,7 +58,7 @@ public final class DesignCheck {
             switch (module) {
                 case ModuleDesign.Core core -> check.core(core);
                 case ModuleDesign.Sequential sequential -> check.sequence(sequential.body());
-                case ModuleDesign.Dataflow _ -> {}
+                case ModuleDesign.Dataflow dataflow -> check.dataflow(dataflow);
             }
         }
         return List.copyOf(problems);
@@ -78,8 +82,63 @@ public final class DesignCheck {
                     sequence(branch.thenUnits());
                     sequence(branch.elseUnits());
                 }
+                case Unit.FrameLoop loop -> frames(loop);
                 case Unit.Invocation _ -> {}
             }
+        }
+    }
+
+    /** Frames overlap, so nothing but memory may lead from one to the next, and the module must know about that. */
+    private void frames(Unit.FrameLoop loop) {
+        sequence(loop.before());
+        String where = "loop " + loop.loop().label();
+        boolean overlaps =
+                design.module(loop.call().callee()) instanceof ModuleDesign.Dataflow callee && callee.overlaps();
+        require(overlaps, where, "its frames overlap, those of " + loop.call().callee() + " do not");
+        require(loop.loop().carried().isEmpty(), where, "frames hand on a number");
+        for (int i = 0; i < loop.call().operands().size(); i++) {
+            Value operand = loop.call().operands().get(i);
+            require(
+                    !(operand.type() instanceof PortType) || !(use.reads(loop.call(), i) && use.writes(loop.call(), i)),
+                    where,
+                    "a frame may read from port " + operand + " what one before wrote");
+        }
+    }
+
+    /** Whoever shares a memory with a process that writes it is linked with that. */
+    private void dataflow(ModuleDesign.Dataflow module) {
+        List<ModuleDesign.Process> processes = module.processes();
+        for (int from = 0; from < processes.size(); from++) {
+            Op.Call writer = processes.get(from).call();
+            for (int i = 0; i < writer.operands().size(); i++) {
+                Value memory = writer.operands().get(i);
+                if (!(memory.type() instanceof ScalarType) && use.writes(writer, i)) {
+                    shared(module, from, memory);
+                }
+            }
+        }
+    }
+
+    private void shared(ModuleDesign.Dataflow module, int from, Value memory) {
+        List<ModuleDesign.Process> processes = module.processes();
+        boolean own = !module.function().parameters().contains(memory);
+        for (int to = 0; to < processes.size(); to++) {
+            if (to == from || !processes.get(to).call().operands().contains(memory)) {
+                continue;
+            }
+            int reader = to;
+            boolean linked = module.links().stream()
+                    .anyMatch(link -> link.from() == from
+                            && link.to() == reader
+                            && link.memory() == memory
+                            && (own || link.kind() != ModuleDesign.Link.Kind.PING_PONG));
+            boolean later = memory.type() instanceof FifoType
+                    || processes.get(to).after().contains(from);
+            require(
+                    linked && later,
+                    "dataflow function " + module.function().name(),
+                    processes.get(to).call().callee() + " does not wait for "
+                            + processes.get(from).call().callee());
         }
     }
 
@@ -260,6 +319,12 @@ public final class DesignCheck {
                         "it starts before the iteration before has its operand",
                         placement);
             }
+        }
+    }
+
+    private void require(boolean condition, String where, String reason) {
+        if (!condition) {
+            problems.add(where + ": " + reason);
         }
     }
 

@@ -29,6 +29,7 @@ final class ModuleScheduler {
     private final MemoryUse use;
     private final Map<Value, MemoryBinding> memories;
     private final ModuleContext context;
+    private final FrameLoops frames;
     private final List<Diagnostic> warnings;
 
     ModuleScheduler(
@@ -38,11 +39,13 @@ final class ModuleScheduler {
             Map<String, ModuleDesign.Core> cores,
             int boardReadLatency,
             MemoryAnalysis analysis,
+            FrameLoops frames,
             List<Diagnostic> warnings) {
         this.function = function;
         this.use = MemoryUse.of(program);
         this.memories = MemoryBinder.bind(program, function, operators);
         this.context = new ModuleContext(function, operators, memories, cores, boardReadLatency, analysis);
+        this.frames = frames;
         this.warnings = warnings;
     }
 
@@ -84,7 +87,7 @@ final class ModuleScheduler {
     }
 
     ModuleDesign sequential() throws DiagnosticException {
-        Sequence body = new Sequences(context, use, warnings).sequence(function.body(), List.of());
+        Sequence body = new Sequences(context, use, frames, warnings).sequence(function.body(), List.of());
         List<MemoryBinding> own = ownMemories();
         return new ModuleDesign.Sequential(function, body, own, new ResourceEstimate(context).module(body, own));
     }
@@ -98,8 +101,14 @@ final class ModuleScheduler {
         for (int process = 0; process < calls.size(); process++) {
             processes.add(new ModuleDesign.Process(calls.get(process), waitsFor(calls, process)));
         }
-        List<MemoryBinding> own = ownMemories();
-        return new ModuleDesign.Dataflow(function, processes, own, new ResourceEstimate(context).dataflow(own));
+        ModuleDesign.Dataflow module = new ModuleDesign.Dataflow(
+                function,
+                processes,
+                ProcessLinks.of(function, use, calls),
+                ownMemories(),
+                frames.overlap(function) ? ModuleDesign.Frames.OVERLAPPING : ModuleDesign.Frames.IN_TURN,
+                Resources.NONE);
+        return module.with(new ResourceEstimate(context).dataflow(module));
     }
 
     /** What each loop takes by itself, without memories; what loops share counts in each. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gatesmith.hls.design.MemoryBinding;
+import org.gatesmith.hls.design.ModuleDesign;
 import org.gatesmith.hls.design.Placement;
 import org.gatesmith.hls.design.Resource;
 import org.gatesmith.hls.design.Resources;
@@ -40,8 +41,19 @@ final class ResourceEstimate {
         return sequence(body).plus(memories(memories));
     }
 
-    Resources dataflow(List<MemoryBinding> memories) {
-        return memories(memories);
+    /** Processes with what stands between them: memories, of which some are there twice, and the numbers of frames to come. */
+    Resources dataflow(ModuleDesign.Dataflow module) {
+        Resources sum = Resources.NONE;
+        for (MemoryBinding memory : module.memories()) {
+            sum = sum.plus(memory(memory).times(module.isDoubled(memory) ? 2 : 1));
+        }
+        if (module.overlaps()) {
+            for (ModuleDesign.Process process : module.processes()) {
+                // The queue is a LUT RAM; what a process works on is in registers.
+                sum = sum.plus(held(process.call().operands()));
+            }
+        }
+        return sum;
     }
 
     /** A pipelined operator. */
@@ -82,6 +94,7 @@ final class ResourceEstimate {
                         .plus(sequence(branch.elseUnits()))
                         .plus(held(branch.branch().results()));
             case Unit.Invocation invocation -> held(invocation.call().results());
+            case Unit.FrameLoop loop -> sequence(loop.before()).plus(counter(loop.loop()));
         };
     }
 

@@ -76,13 +76,14 @@ public final class Scheduler {
         Operators operators = new Operators(library, clock);
         int readLatency = readLatency(board, clock);
         MemoryAnalysis analysis = MemoryAnalysis.of(program);
+        FrameLoops frames = FrameLoops.of(program);
         List<Diagnostic> diagnostics = new ArrayList<>();
         Map<Unit, Resources> areas = new IdentityHashMap<>();
         Map<String, ModuleDesign.Core> cores = new HashMap<>();
         List<ModuleDesign> modules = new ArrayList<>();
         for (Function function : program.functions().reversed()) {
-            ModuleScheduler scheduler =
-                    new ModuleScheduler(program, function, operators, cores, readLatency, analysis, diagnostics);
+            ModuleScheduler scheduler = new ModuleScheduler(
+                    program, function, operators, cores, readLatency, analysis, frames, diagnostics);
             ModuleDesign module = module(program, function, scheduler);
             areas.putAll(scheduler.loopAreas(module));
             if (module instanceof ModuleDesign.Core core) {

@@ -24,13 +24,15 @@ final class Sequences {
     private final ModuleContext context;
     private final Bodies bodies;
     private final PortUse ports;
+    private final FrameLoops frames;
     private final List<Diagnostic> warnings;
 
     /** Ports that may have been written since the module last waited for their writes. */
     private Set<Value> written = identitySet();
 
-    Sequences(ModuleContext context, MemoryUse use, List<Diagnostic> warnings) {
+    Sequences(ModuleContext context, MemoryUse use, FrameLoops frames, List<Diagnostic> warnings) {
         this.context = context;
+        this.frames = frames;
         this.bodies = new Bodies(context);
         this.ports = new PortUse(use);
         this.warnings = warnings;
@@ -103,6 +105,7 @@ final class Sequences {
     private Unit unit(Op op) throws DiagnosticException {
         return switch (op) {
             case Op.For loop when loop.directives().isPipelined() -> pipelined(loop);
+            case Op.For loop when frames.overlap(loop) -> frames(loop);
             case Op.For loop -> counted(loop);
             case Op.While loop -> conditional(loop);
             case Op.If branch -> branch(branch);
@@ -137,7 +140,21 @@ final class Sequences {
         return flowing;
     }
 
+    /** Frames neither read what an earlier one writes, nor does the loop do anything else. */
+    private Unit frames(Op.For loop) throws DiagnosticException {
+        Op.Call call = FrameLoops.call(loop);
+        List<Op> numbers = loop.body().ops().stream().filter(op -> op != call).toList();
+        ClockCheck.check(numbers, context, ModuleContext.Body.BLOCK);
+        Unit block = numbers.isEmpty()
+                ? new Unit.Block(List.of(), 1, List.of())
+                : bodies.block(numbers, List.of(), List.of());
+        List<Value> fences = fences(ports.read(List.of(call)));
+        written.addAll(ports.written(List.of(call)));
+        return new Unit.FrameLoop(loop, new Sequence(List.of(block)), call, fences);
+    }
+
     private Unit counted(Op.For loop) throws DiagnosticException {
+        frames.refusal(loop).ifPresent(warnings::add);
         Set<Value> before = beginLoop(loop);
         Unit unit = new Unit.CountedLoop(loop, sequence(loop.body(), List.of()));
         written.addAll(before);

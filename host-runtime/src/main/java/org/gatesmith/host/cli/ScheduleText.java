@@ -103,6 +103,7 @@ record ScheduleText(
                         OptionalInt.of(loop.interval()),
                         OptionalInt.of(loop.depth())));
             case Unit.CountedLoop loop -> Optional.of(plain(module, loop.loop().label(), loop.loop(), unit, depth));
+            case Unit.FrameLoop loop -> Optional.of(plain(module, loop.loop().label(), loop.loop(), unit, depth));
             case Unit.ConditionLoop loop ->
                 Optional.of(plain(module, loop.loop().label(), loop.loop(), unit, depth));
             default -> Optional.empty();

@@ -81,6 +81,8 @@ final class PageSchedule {
         return switch (unit) {
             case Unit.CountedLoop loop ->
                 new Enclosing(loop.loop().label(), loop.loop().span());
+            case Unit.FrameLoop loop ->
+                new Enclosing(loop.loop().label(), loop.loop().span());
             case Unit.ConditionLoop loop ->
                 new Enclosing(loop.loop().label(), loop.loop().span());
             default -> around;

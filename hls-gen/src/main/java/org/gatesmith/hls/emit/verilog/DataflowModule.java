@@ -4,18 +4,19 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.gatesmith.hls.design.ModuleDesign;
-import org.gatesmith.hls.design.Placement;
-import org.gatesmith.hls.design.Resource;
 import org.gatesmith.hls.ir.Op;
 
-/** The module of a dataflow function: its processes run at the same time. */
+/** The module of a dataflow function whose calls follow each other: its processes run at the same time. */
 final class DataflowModule {
 
     private final Netlist netlist;
     private final ModuleParts parts;
     private final ModuleDesign.Dataflow design;
 
-    DataflowModule(ModuleParts parts, ModuleDesign.Dataflow design) {
+    private final ProcessNumbers numbers;
+
+    DataflowModule(ModuleParts parts, ModuleDesign.Dataflow design, ProcessNumbers numbers) {
+        this.numbers = numbers;
         this.netlist = parts.netlist();
         this.parts = parts;
         this.design = design;
@@ -27,29 +28,11 @@ final class DataflowModule {
         Signal done = netlist.output("done", 1);
         parts.parameters();
         parts.memories(design.memories());
-        numbers();
+        numbers.emit();
+        // What a call leaves in a FIFO is gone with it.
+        numbers.fifos().forEach(fifo -> parts.empty(fifo, start.term()));
         processes(start.term(), done);
         return parts.finish();
-    }
-
-    /** Numbers are computed from the parameters, which do not change, without steps. */
-    private void numbers() {
-        Stages none = new CoreStages(netlist, 0);
-        Datapath datapath = new Datapath(parts, new OperatorPool(netlist, java.util.Map.of(), List.of()));
-        List<Placement> placements = new ArrayList<>();
-        for (Op op : design.function().body().ops()) {
-            switch (op) {
-                case Op.AllocFifo fifo -> parts.fifo(fifo);
-                case Op.Constant _, Op.Compute _, Op.Assume _ ->
-                    placements.add(new Placement(op, 0, 0, 0, new Resource.Wires()));
-                default -> {}
-            }
-        }
-        datapath.add(none, placements);
-        placements.forEach(placement -> placement
-                .op()
-                .results()
-                .forEach(result -> parts.values().steady(result, parts.values().at(result, none, 0))));
     }
 
     private void processes(Term start, Signal done) {

@@ -132,44 +132,31 @@ final class Memory {
 
     /** Connections of a child that is given this memory. */
     List<Pin> child(String instance, ModuleInterface.Array child) {
+        ChildPort port = ChildPort.of(netlist, instance, child, addressBits(), width());
+        return port.pins(join(port, Terms.TRUE));
+    }
+
+    /**
+     * Lets a child use a port.
+     *
+     * @param turn when the port is the child's
+     * @return what the port shows
+     */
+    Term join(ChildPort child, Term turn) {
         if (words != null) {
             throw new IllegalStateException(name + " is in registers, which no other module can reach");
         }
-        MemoryPort port = port(child.port());
-        String prefix = instance + "_" + child.name();
-        String name = child.name();
-        Signal enable = netlist.pin(prefix + "_en", 1);
-        Signal address = netlist.pin(prefix + "_addr", addressBits());
-        List<Pin> pins = new ArrayList<>(List.of(Pin.out(name + "_en", enable), Pin.out(name + "_addr", address)));
-        Term write = child.reads() ? Terms.FALSE : Terms.TRUE;
-        Term word = Terms.bits(width(), 0);
-        Term output = Terms.FALSE;
-        if (child.writes()) {
-            Signal data = netlist.pin(prefix + "_din", width());
-            pins.add(Pin.out(name + "_din", data));
-            word = data.term();
-        }
-        if (child.writes() && child.reads()) {
-            Signal writes = netlist.pin(prefix + "_we", 1);
-            pins.add(Pin.out(name + "_we", writes));
-            write = writes.term();
-        }
-        if (child.registered()) {
-            Signal moves = netlist.pin(prefix + "_out_en", 1);
-            pins.add(Pin.out(name + "_out_en", moves));
-            output = moves.term();
-        }
-        if (child.writes() && child.reads()) {
-            port.either(enable.term(), write, address.term(), word, output);
-        } else if (child.writes()) {
-            port.write(enable.term(), enable.term(), address.term(), word);
+        MemoryPort port = port(child.array().port());
+        Term enable = Terms.and(child.enable(), turn);
+        Term output = Terms.and(child.output(), turn);
+        if (child.array().writes() && child.array().reads()) {
+            port.either(enable, child.write(), child.address(), child.word(), output);
+        } else if (child.array().writes()) {
+            port.write(enable, enable, child.address(), child.word());
         } else {
-            port.read(enable.term(), enable.term(), address.term(), output);
+            port.read(enable, enable, child.address(), output);
         }
-        if (child.reads()) {
-            pins.add(Pin.in(name + "_dout", port.data()));
-        }
-        return pins;
+        return child.array().reads() ? port.data() : Terms.bits(width(), 0);
     }
 
     // ---- the memory itself

@@ -51,11 +51,17 @@ final class ModuleEmission {
             case ModuleDesign.Core core -> cores.put(function.name(), new CoreModule(parts, core, cores).emit());
             case ModuleDesign.Sequential sequential ->
                 interfaces.put(function.name(), new SequentialModule(parts, sequential, cores).emit());
-            case ModuleDesign.Dataflow dataflow ->
-                interfaces.put(function.name(), new DataflowModule(parts, dataflow).emit());
+            case ModuleDesign.Dataflow dataflow -> interfaces.put(function.name(), dataflow(parts, dataflow));
         }
         netlist.complete();
         modules.add(ModuleLayout.of(netlist, comment(module)));
+    }
+
+    private static ModuleInterface dataflow(ModuleParts parts, ModuleDesign.Dataflow design) {
+        ProcessNumbers numbers = new ProcessNumbers(parts, design.function());
+        return design.overlaps()
+                ? new OverlappingModule(parts, design, numbers).emit()
+                : new DataflowModule(parts, design, numbers).emit();
     }
 
     private List<String> comment(ModuleDesign module) {

@@ -9,6 +9,8 @@ import org.gatesmith.hls.rtl.Watch;
  * @param module its name
  * @param scalars inputs for parameters, which do not change while it runs
  * @param results outputs that keep the results until the next start
+ * @param overlaps whether the module may be started again before it is done. It has an output {@code ready} then, the numbers are looked at in
+ *     the cycle after the start only, and {@code done} is high when all that was started has ended
  * @param watches what a simulator is shown, by path from this module on
  */
 record ModuleInterface(
@@ -18,6 +20,7 @@ record ModuleInterface(
         List<Array> arrays,
         List<Fifo> fifos,
         List<Channel> channels,
+        boolean overlaps,
         List<Watch> watches) {
 
     ModuleInterface {

@@ -30,12 +30,14 @@ final class ModuleParts {
     private final Values values = new Values();
     private final Map<Value, Memory> memories = new IdentityHashMap<>();
     private final List<Memory> memoryOrder = new ArrayList<>();
+    private final Map<Value, PingPong> pingPongs = new LinkedHashMap<>();
     private final Map<ChannelPlan.Key, ReadChannel> readers = new LinkedHashMap<>();
     private final Map<ChannelPlan.Key, WriteChannel> writers = new LinkedHashMap<>();
     private final Map<Value, FifoPort> fifoReads = new IdentityHashMap<>();
     private final Map<Value, FifoPort> fifoWrites = new IdentityHashMap<>();
     private final List<FifoPort> fifos = new ArrayList<>();
     private final List<InnerFifo> innerFifos = new ArrayList<>();
+    private final Map<Value, Term> emptied = new IdentityHashMap<>();
     private final List<ModuleInterface.Scalar> scalars = new ArrayList<>();
     private final List<ModuleInterface.Scalar> results = new ArrayList<>();
 
@@ -139,10 +141,15 @@ final class ModuleParts {
         FifoPort read = FifoPort.inner(netlist, new ModuleInterface.Fifo(-1, name + "_read", false, width));
         fifoWrites.put(fifo, write);
         fifoReads.put(fifo, read);
-        innerFifos.add(new InnerFifo(name, alloc.depth(), write, read));
+        innerFifos.add(new InnerFifo(fifo, name, alloc.depth(), write, read));
     }
 
-    private record InnerFifo(String name, int depth, FifoPort write, FifoPort read) {}
+    private record InnerFifo(Value fifo, String name, int depth, FifoPort write, FifoPort read) {}
+
+    /** Lets a FIFO of the module's own lose what is in it in cycles with the condition. */
+    void empty(Value fifo, Term condition) {
+        emptied.put(fifo, condition);
+    }
 
     private void finish(InnerFifo fifo) {
         fifo.write().finish();
@@ -159,7 +166,7 @@ final class ModuleParts {
                 parameters,
                 List.of(
                         Pin.in("clk", netlist.clock()),
-                        Pin.in("rst", netlist.reset()),
+                        Pin.in("rst", Terms.or(netlist.reset(), emptied.getOrDefault(fifo.fifo(), Terms.FALSE))),
                         Pin.in("write_valid", fifo.write().moving()),
                         Pin.out("write_ready", fifo.write().openSignal()),
                         Pin.in("write_data", fifo.write().data()),
@@ -187,6 +194,11 @@ final class ModuleParts {
                     binding.array(),
                     table == null ? Memory.own(netlist, binding) : Memory.table(netlist, binding, table));
         }
+    }
+
+    /** An array of which there are two memories. */
+    void pingPong(MemoryBinding binding) {
+        pingPongs.put(binding.array(), PingPong.of(netlist, binding));
     }
 
     private void collectTables(List<Op> ops, Map<Value, Table> tables) {
@@ -271,6 +283,18 @@ final class ModuleParts {
      * @return when it is done
      */
     Invoked invoke(Op.Call call, String process, Term start) {
+        return invoke(call, process, start, new Given(values::held, Terms.FALSE));
+    }
+
+    /**
+     * What an instance is given besides its start.
+     *
+     * @param numbers the number that a value is for the instance
+     * @param turn which of two memories it uses
+     */
+    record Given(java.util.function.Function<Value, Term> numbers, Term turn) {}
+
+    Invoked invoke(Op.Call call, String process, Term start, Given given) {
         ModuleInterface child = child(call.callee());
         String instance = netlist.fresh(process.isEmpty() ? call.callee() : process);
         Signal done = netlist.pin(instance + "_done", 1);
@@ -280,8 +304,14 @@ final class ModuleParts {
                 Pin.in("start", start),
                 Pin.out("done", done)));
         for (ModuleInterface.Scalar scalar : child.scalars()) {
-            Term value = values.held(call.operands().get(scalar.position()));
+            Term value = given.numbers().apply(call.operands().get(scalar.position()));
             pins.add(Pin.in(scalar.name(), Terms.low(value, scalar.width())));
+        }
+        Term ready = Terms.TRUE;
+        if (child.overlaps()) {
+            Signal signal = netlist.pin(instance + "_ready", 1);
+            pins.add(Pin.out("ready", signal));
+            ready = signal.term();
         }
         List<Signal> returned = new ArrayList<>();
         for (ModuleInterface.Scalar result : child.results()) {
@@ -289,19 +319,24 @@ final class ModuleParts {
             returned.add(signal);
             pins.add(Pin.out(result.name(), signal));
         }
-        child.arrays().forEach(array -> pins.addAll(array(call, instance, array)));
+        child.arrays().forEach(array -> pins.addAll(array(call, instance, array, given.turn())));
         child.fifos().forEach(fifo -> pins.addAll(fifo(call, instance, fifo)));
         child.channels().forEach(channel -> pins.addAll(channel(call, instance, process, channel)));
         netlist.watches().addAll(instance, child.watches());
         netlist.instance(new Instance(child.module(), instance, Map.of(), pins));
-        return new Invoked(done.term(), returned.stream().map(Signal::term).toList());
+        return new Invoked(
+                done.term(), ready, returned.stream().map(Signal::term).toList());
     }
 
-    /** A running module: when it is done, and what it returns from the cycle after that on. */
-    record Invoked(Term done, List<Term> results) {}
+    /** A running module: when it is done, when it may be started again, and what it returns from the cycle after the end on. */
+    record Invoked(Term done, Term ready, List<Term> results) {}
 
-    private List<Pin> array(Op.Call call, String instance, ModuleInterface.Array array) {
+    private List<Pin> array(Op.Call call, String instance, ModuleInterface.Array array, Term turn) {
         Value memory = call.operands().get(array.parameter());
+        PingPong pair = pingPongs.get(memory);
+        if (pair != null) {
+            return pair.child(instance, array, turn);
+        }
         Memory known = memories.get(memory);
         if (known == null && memory.type() instanceof ArrayType) {
             known = memory(memory, Memory.parameter(netlist, MemoryBindings.block(memory), position(memory)));
@@ -327,6 +362,7 @@ final class ModuleParts {
     ModuleInterface finish() {
         netlist.section("memories and channels");
         memoryOrder.forEach(Memory::finish);
+        pingPongs.values().forEach(PingPong::finish);
         readers.values().forEach(ReadChannel::finish);
         writers.values().forEach(WriteChannel::finish);
         fifos.forEach(FifoPort::finish);
@@ -341,6 +377,7 @@ final class ModuleParts {
                                 readers.values().stream().map(ReadChannel::channel),
                                 writers.values().stream().map(WriteChannel::channel))
                         .toList(),
+                module instanceof ModuleDesign.Dataflow dataflow && dataflow.overlaps(),
                 netlist.watches().all());
     }
 }

@@ -75,6 +75,7 @@ final class SequentialModule {
             case Unit.CountedLoop loop -> counted(loop, start);
             case Unit.ConditionLoop loop -> conditional(loop, start);
             case Unit.Branch branch -> branch(branch, start);
+            case Unit.FrameLoop loop -> frames(loop, start);
             case Unit.Invocation invocation -> invocation(invocation, start);
         };
     }
@@ -276,6 +277,48 @@ final class SequentialModule {
             values.steady(call.results().get(i), invoked.results().get(i));
         }
         return Moment.of(ended.term(), values, Map.of());
+    }
+
+    private Moment frames(Unit.FrameLoop unit, Moment start) {
+        Op.For loop = unit.loop();
+        section(title("frames of loop", loop));
+        String name = netlist.fresh(name(loop.label()));
+        Term begin = unit.fences().isEmpty() ? start.signal() : fenced(name, unit.fences(), start.signal());
+        Signal entry = token(name + "_entry", begin);
+        Signal back = netlist.wire(name + "_back", 1);
+        LoopCounter counter = new LoopCounter(netlist, values, loop);
+        Map<Value, Term> fresh = new IdentityHashMap<>();
+        fresh.put(loop.counter(), Terms.choice(back.term(), counter.next(), counter.lower()));
+        Term entered = Terms.and(entry.term(), counter.entered());
+        Moment computed = sequence(unit.before(), Moment.of(Terms.or(entered, back.term()), values, fresh));
+
+        section(title("call of", unit.call()) + ", in every iteration");
+        Signal starts = netlist.wire(name + "_starts", 1);
+        ModuleParts.Invoked invoked = parts.invoke(unit.call(), "", starts.term());
+        Signal offered = netlist.register(name + "_offered", 1, BigInteger.ZERO);
+        netlist.write(
+                offered,
+                Terms.TRUE,
+                Terms.or(computed.signal(), Terms.and(offered.term(), Terms.not(invoked.ready()))));
+        netlist.assign(starts, Terms.and(offered.term(), invoked.ready()));
+        // The module looks at its numbers in the cycle after the start, so they change in the one after that.
+        Signal started = token(name + "_started", starts.term());
+        netlist.assign(back, Terms.and(started.term(), counter.goesOn()));
+        counter.steps(entry.term(), started.term());
+
+        section("end of " + title("loop", loop));
+        Signal ending = netlist.register(name + "_ending", 1, BigInteger.ZERO);
+        Term ended = Terms.and(ending.term(), invoked.done());
+        netlist.write(ending, ended, Terms.FALSE);
+        netlist.write(ending, Terms.and(started.term(), Terms.not(counter.goesOn())), Terms.TRUE);
+        int line = loop.span().isKnown() ? loop.span().startLine() : 0;
+        Signal running = netlist.register(name + "_running", 1, BigInteger.ZERO);
+        netlist.write(running, start.signal(), Terms.TRUE);
+        netlist.watches().loop(start.signal(), starts.term(), running.term(), "loop '" + loop.label() + "'", line);
+        Term over = Terms.or(Terms.and(entry.term(), Terms.not(counter.entered())), ended);
+        Signal done = netlist.wire(name + "_done", over);
+        netlist.write(running, done.term(), Terms.FALSE);
+        return Moment.of(done.term(), values, Map.of());
     }
 
     /** A start that waits until everything is in memory that the module may have written. */

@@ -27,6 +27,7 @@ final class Units {
             case Unit.CountedLoop loop -> of(loop.body());
             case Unit.ConditionLoop loop -> Stream.concat(of(loop.before()), of(loop.body()));
             case Unit.Branch branch -> Stream.concat(of(branch.thenUnits()), of(branch.elseUnits()));
+            case Unit.FrameLoop loop -> of(loop.before());
             case Unit.Block _, Unit.PipelinedLoop _, Unit.Invocation _ -> Stream.empty();
         };
     }
@@ -50,7 +51,15 @@ final class Units {
     static Stream<Op.Call> calls(ModuleDesign module) {
         return module instanceof ModuleDesign.Dataflow dataflow
                 ? dataflow.processes().stream().map(ModuleDesign.Process::call)
-                : of(module).filter(Unit.Invocation.class::isInstance).map(unit -> ((Unit.Invocation) unit).call());
+                : of(module).flatMap(Units::call);
+    }
+
+    private static Stream<Op.Call> call(Unit unit) {
+        return switch (unit) {
+            case Unit.Invocation invocation -> Stream.of(invocation.call());
+            case Unit.FrameLoop loop -> Stream.of(loop.call());
+            default -> Stream.empty();
+        };
     }
 
     /** Ports on which a unit waits until everything is written. */
@@ -59,6 +68,7 @@ final class Units {
             case Unit.Block block -> block.fences().stream();
             case Unit.PipelinedLoop loop -> loop.fences().stream();
             case Unit.Invocation invocation -> invocation.fences().stream();
+            case Unit.FrameLoop loop -> loop.fences().stream();
             default -> Stream.empty();
         });
     }

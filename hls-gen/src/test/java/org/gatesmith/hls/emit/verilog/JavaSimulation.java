@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.diag.DiagnosticException;
+import org.gatesmith.hls.estimate.BoardLatency;
+import org.gatesmith.hls.estimate.CyclePrediction;
 import org.gatesmith.hls.frontend.FrontendResult;
 import org.gatesmith.hls.frontend.KernelFiles;
 import org.gatesmith.hls.frontend.RandomArguments;
@@ -26,10 +28,12 @@ import org.gatesmith.hls.signature.Parameter;
 final class JavaSimulation {
 
     private final FrontendResult kernel;
+    private final Design design;
     private final VerilogModules modules;
 
-    private JavaSimulation(FrontendResult kernel, VerilogModules modules) {
+    private JavaSimulation(FrontendResult kernel, Design design, VerilogModules modules) {
         this.kernel = kernel;
+        this.design = design;
         this.modules = modules;
     }
 
@@ -37,16 +41,36 @@ final class JavaSimulation {
         Program program = Pipeline.rtl().run(Pipeline.standard().run(kernel.program()));
         Design design = Scheduler.schedule(program, kernel.signature(), LibraryVerilog.board("u280"), 300)
                 .design();
-        return new JavaSimulation(kernel, new VerilogBackend().modules(design));
+        return new JavaSimulation(kernel, design, new VerilogBackend().modules(design));
     }
 
     /** The same kernel with other files. */
     JavaSimulation with(SortedMap<String, String> files) {
-        return new JavaSimulation(kernel, new VerilogModules(files, modules.top()));
+        return new JavaSimulation(kernel, design, new VerilogModules(files, modules.top()));
     }
 
     VerilogModules modules() {
         return modules;
+    }
+
+    Design design() {
+        return design;
+    }
+
+    /**
+     * Cycles with ideal memory less those predicted, after {@link #difference} with the same seed; 0 if they cannot be known before the
+     * call.
+     */
+    long surprise(long seed, Path folder) {
+        Map<String, Long> scalars = new HashMap<>();
+        List<Object> arguments = RandomArguments.of(kernel.signature(), seed);
+        for (int i = 0; i < arguments.size(); i++) {
+            if (arguments.get(i) instanceof Number number) {
+                scalars.put(kernel.signature().parameters().get(i).name(), number.longValue());
+            }
+        }
+        CyclePrediction prediction = CyclePrediction.of(design, scalars, BoardLatency.LEAST);
+        return prediction.isExact() ? Simulation.ideal(folder).cycles() - prediction.cycles() : 0;
     }
 
     /** The first element that differs from the JVM's; empty if none does, or if the kernel fails there. */

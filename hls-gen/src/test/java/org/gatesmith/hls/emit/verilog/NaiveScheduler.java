@@ -126,7 +126,8 @@ final class NaiveScheduler {
                 processes.add(new ModuleDesign.Process(call, after));
             }
         }
-        return new ModuleDesign.Dataflow(function, processes, memoriesOf(function), Resources.NONE);
+        return new ModuleDesign.Dataflow(
+                function, processes, List.of(), memoriesOf(function), ModuleDesign.Frames.IN_TURN, Resources.NONE);
     }
 
     private boolean sharesWrittenArray(Op.Call first, Op.Call second) {

@@ -1,0 +1,11 @@
+package org.gatesmith.hls.estimate;
+
+/**
+ * What a process of a dataflow function takes by itself.
+ *
+ * @param own cycles from start to end if it never waits
+ * @param lead cycles before it reads a FIFO for the first time
+ * @param head cycles from its first input to its first output
+ * @param tail cycles from its last input to its end
+ */
+record ProcessCycles(long own, long lead, long head, long tail) {}
