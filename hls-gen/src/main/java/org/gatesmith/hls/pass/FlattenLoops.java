@@ -34,6 +34,9 @@ public final class FlattenLoops implements Pass {
      */
     private static final long LONG_AGO = 64;
 
+    /** Cycles that a load and a store take, beside one for each operator between them. */
+    private static final int LOAD_AND_STORE = 6;
+
     @Override
     public String id() {
         return "flatten-loops";
@@ -82,7 +85,8 @@ public final class FlattenLoops implements Pass {
                         && waits(
                                 analysis.dependences(function, loop),
                                 old.dependences(original, nest.innermost()),
-                                nest)) {
+                                nest,
+                                loop.body())) {
                     kept.add(nest.innermost());
                 }
             }
@@ -108,18 +112,21 @@ public final class FlattenLoops implements Pass {
     }
 
     /** Whether an iteration must wait for a store that it did not wait for before. */
-    private static boolean waits(List<Dependence> after, List<Dependence> before, LoopNest nest) {
+    private static boolean waits(List<Dependence> after, List<Dependence> before, LoopNest nest, Region body) {
         return after.stream()
                 .filter(d -> d.kind() == Dependence.Kind.FLOW && d.distance() > 0)
-                .filter(d -> d.memory().type() instanceof PortType || !isFar(d.distance(), nest))
+                .filter(d -> d.memory().type() instanceof PortType || !isFar(d, nest, body))
                 .anyMatch(d -> before.stream().noneMatch(b -> isNoWeaker(b, d)));
     }
 
-    private static boolean isFar(long distance, LoopNest nest) {
+    private static boolean isFar(Dependence dependence, LoopNest nest, Region body) {
+        long distance = dependence.distance();
         boolean isRound = nest.round()
                 .filter(round -> round.compareTo(BigInteger.valueOf(distance)) <= 0)
                 .isPresent();
-        return isRound || distance >= LONG_AGO;
+        return isRound
+                || distance >= LONG_AGO
+                || distance >= LOAD_AND_STORE + RecurrenceLength.through(body, dependence.memory());
     }
 
     private static boolean isNoWeaker(Dependence before, Dependence after) {

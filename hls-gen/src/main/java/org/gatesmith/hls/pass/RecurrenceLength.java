@@ -7,6 +7,7 @@ import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Operator;
 import org.gatesmith.hls.ir.Region;
 import org.gatesmith.hls.ir.Value;
+import org.jspecify.annotations.Nullable;
 
 /** How many operators, one after another, lie between a carried value and what becomes of it in the next iteration. */
 final class RecurrenceLength {
@@ -15,6 +16,8 @@ final class RecurrenceLength {
     private static final int LONG = 1000;
 
     private final Map<Value, Integer> lengths = new IdentityHashMap<>();
+    private @Nullable Value memory;
+    private int written;
 
     private RecurrenceLength() {}
 
@@ -24,6 +27,14 @@ final class RecurrenceLength {
         recurrence.lengths.put(carried, 0);
         recurrence.visit(body.ops());
         return Math.max(0, recurrence.length(body.yields().get(place)));
+    }
+
+    /** The longest way from what is read of a memory to what is written to it, within an iteration; 0 if there is none. */
+    static int through(Region body, Value memory) {
+        RecurrenceLength recurrence = new RecurrenceLength();
+        recurrence.memory = memory;
+        recurrence.visit(body.ops());
+        return recurrence.written;
     }
 
     private int length(Value value) {
@@ -38,6 +49,13 @@ final class RecurrenceLength {
         for (Op op : ops) {
             op.regions().forEach(region -> visit(region.ops()));
             int longest = longest(op.operands());
+            if (op instanceof Op.Store store && store.memory() == memory) {
+                written = Math.max(written, longest);
+            }
+            if (op instanceof Op.Load load && load.memory() == memory) {
+                lengths.put(load.result(), Math.max(0, longest));
+                continue;
+            }
             for (int i = 0; i < op.results().size(); i++) {
                 int place = i;
                 int inside = op.regions().stream()
