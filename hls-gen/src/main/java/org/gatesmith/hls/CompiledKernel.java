@@ -97,7 +97,7 @@ public record CompiledKernel(
     public VerilogKernel verilog(Board board, double megahertz) throws DiagnosticException {
         ScheduledKernel scheduled = scheduled(board, megahertz, FloatOperators.SOFT);
         VerilogOptions options = new VerilogOptions(board.name(), constants(), GENERATOR);
-        RtlKernel rtl = new VerilogBackend().kernel(scheduled.design(), options, AxiOptions.of(board));
+        RtlKernel rtl = new VerilogBackend().kernel(scheduled.design(), options, AxiOptions.of(board, megahertz));
         return new VerilogKernel(rtl, scheduled);
     }
 

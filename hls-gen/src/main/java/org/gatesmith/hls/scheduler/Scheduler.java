@@ -49,10 +49,10 @@ public final class Scheduler {
     private static final int READER_ALONE = 8;
 
     /**
-     * Cycles in {@code gs_axi_writer}: 8 until it takes the last beat for complete, about 32 to send a burst of up to 64 beats, 4 on the
-     * way.
+     * Cycles in {@code gs_axi_writer}: 8 until it takes the last beat for complete, about 12 to send a burst of up to 16 or 32 beats, 4
+     * on the way.
      */
-    private static final int WRITER = 44;
+    private static final int WRITER = 24;
 
     private Scheduler() {}
 

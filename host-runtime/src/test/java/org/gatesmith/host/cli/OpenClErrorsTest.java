@@ -77,12 +77,12 @@ class OpenClErrorsTest {
     void whatTheDriversCompilerRejectsIsShownAtTheJavaLine() throws Exception {
         run(
                         device().environment(
-                                        "CARD_PLATFORM", "Maker", "CARD_BUILD_LOG", "k:43:9: error: no such thing"),
+                                        "CARD_PLATFORM", "Maker", "CARD_BUILD_LOG", "k:45:9: error: no such thing"),
                         "vector_add",
                         "--size",
                         "n=4")
                 .exits(2)
-                .complains("GS0909", "VectorAdd.java:35", "error: no such thing", "CL_BUILD_PROGRAM_FAILURE (-11)");
+                .complains("GS0909", "VectorAdd.java:41", "error: no such thing", "CL_BUILD_PROGRAM_FAILURE (-11)");
     }
 
     @Test

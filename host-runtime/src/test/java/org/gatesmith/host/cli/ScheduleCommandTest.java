@@ -18,7 +18,7 @@ class ScheduleCommandTest {
 
     @Test
     void theTableNamesLoopsTheirIntervalsAndTheBudgetOfEachRegion() {
-        CommandRun run = CommandRun.of("schedule", "vector_add", "--board", "u280", "--size", "n=1000")
+        CommandRun run = CommandRun.of("schedule", "vector_add", "--board", "u280", "--size", "n=16000")
                 .exits(0);
 
         assertThat(run.out()).startsWith("vector_add on the AMD Alveo U280 at 300 MHz");
@@ -29,7 +29,7 @@ class ScheduleCommandTest {
 
     @Test
     void jsonHasTheCyclesOfEveryLoop() {
-        JsonNode schedule = json("vector_add", "n=1000");
+        JsonNode schedule = json("vector_add", "n=16000");
 
         JsonNode loop = schedule.at("/loops/0");
         assertThat(loop.get("interval").asInt()).isEqualTo(1);

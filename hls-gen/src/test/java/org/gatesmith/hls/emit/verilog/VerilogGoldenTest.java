@@ -30,7 +30,7 @@ class VerilogGoldenTest {
         Program program = IrText.parse(Files.readString(FOLDER.resolve(name + ".ir")));
         Design design = NaiveScheduler.compact(program, RandomVerilog.signature(program.top()));
         VerilogOptions options = new VerilogOptions("u280", Map.of("LANES", "1"), "Gatesmith");
-        return new VerilogBackend().kernel(design, options, AxiOptions.of(LibraryVerilog.board("u280")));
+        return new VerilogBackend().kernel(design, options, AxiOptions.of(LibraryVerilog.board("u280"), 300));
     }
 
     private static SortedMap<String, String> own(RtlKernel kernel) {

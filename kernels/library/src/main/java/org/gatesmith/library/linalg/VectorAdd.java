@@ -8,14 +8,20 @@ import org.gatesmith.api.Pipeline;
 import org.gatesmith.api.Range;
 import org.gatesmith.api.Shape;
 import org.gatesmith.api.TripCount;
+import org.gatesmith.api.Tunable;
+import org.gatesmith.api.Unroll;
 
 /**
  * Element-wise sum of two float vectors.
  *
- * <p>Hardware: one float adder between three memory ports, each a single burst over the whole vector; one sum per cycle. The
- * kernel is bound by memory: it moves 12 bytes per addition.
+ * <p>Hardware: {@code LANES} float adders between three memory ports, each of which moves as many elements per cycle in bursts over
+ * the whole vector. The kernel is bound by memory: it moves 12 bytes per addition. Sixteen lanes fill buses of 512 bits.
  */
 public final class VectorAdd {
+    /** Sums per cycle. */
+    @Tunable({1, 2, 4, 8, 16})
+    static final int LANES = 16;
+
     private VectorAdd() {}
 
     /**
@@ -32,7 +38,10 @@ public final class VectorAdd {
             @In @Shape("n") float[] b,
             @Out @Shape("n") float[] c,
             @Range(min = 0, max = Integer.MAX_VALUE) int n) {
-        for (@Parallel @Pipeline(ii = 1) @TripCount(max = Integer.MAX_VALUE, typical = 1 << 20) int i = 0; i < n; i++) {
+        for (@Parallel @Pipeline(ii = 1) @Unroll(factor = LANES) @TripCount(max = Integer.MAX_VALUE, typical = 1 << 20)
+                int i = 0;
+                i < n;
+                i++) {
             c[i] = a[i] + b[i];
         }
     }
