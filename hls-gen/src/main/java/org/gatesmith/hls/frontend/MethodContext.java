@@ -253,6 +253,7 @@ final class MethodContext {
         List<Object> changed = before.variables().stream()
                 .filter(v -> !sameLeaves(v, thenSide.bindings, elseSide.bindings))
                 .toList();
+        assignAlike(before, thenSide.bindings, elseSide.bindings);
         if (changed.isEmpty()
                 && isSpeculatable(thenSide.ops)
                 && isSpeculatable(elseSide.ops)
@@ -273,6 +274,14 @@ final class MethodContext {
         } finally {
             bindings = before;
         }
+    }
+
+    /** A variable that both sides give the same value, one from outside of both, has that value afterwards. */
+    private static void assignAlike(Bindings before, Bindings thenSide, Bindings elseSide) {
+        List<Object> alike = before.variables().stream()
+                .filter(v -> thenSide.get(v) != null && sameLeaves(v, thenSide, elseSide))
+                .toList();
+        before.setLeaves(alike, thenSide.leaves(alike));
     }
 
     private static boolean sameLeaves(Object variable, Bindings left, Bindings right) {

@@ -108,13 +108,16 @@ final class MemoryBinder {
         Value array = alloc.result();
         StorageKind wanted = alloc.directives().storage();
         if (passed.contains(array)) {
-            return block(array, wanted == StorageKind.URAM ? StorageKind.URAM : StorageKind.BRAM);
+            return block(array, StorageKind.BRAM);
         }
         return switch (wanted == null ? usual(alloc.type()) : wanted) {
             case REGISTER -> new MemoryBinding(array, StorageKind.REGISTER, 0, List.of(Port.READ, Port.WRITE));
             case LUTRAM -> new MemoryBinding(array, StorageKind.LUTRAM, 0, lutPorts(array));
             case BRAM -> block(array, StorageKind.BRAM);
-            case URAM -> block(array, StorageKind.URAM);
+            // As Verilog describes it, UltraRAM has a port that reads and one that writes.
+            case URAM ->
+                new MemoryBinding(
+                        array, StorageKind.URAM, operators.blockReadLatency(), List.of(Port.READ, Port.WRITE));
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gatesmith.api.StorageKind;
 import org.gatesmith.hls.dependence.MemoryAnalysis;
 import org.gatesmith.hls.design.MemoryBinding;
 import org.gatesmith.hls.design.ModuleDesign;
@@ -160,10 +161,20 @@ final class ModuleScheduler {
         return own;
     }
 
+    private boolean isInOtherMemory(Op.AllocArray array) {
+        return array.directives().storage() == StorageKind.URAM
+                && context.memory(array.result())
+                        .filter(binding -> binding.storage() != StorageKind.URAM)
+                        .isPresent();
+    }
+
     private void collect(List<Op> ops, List<MemoryBinding> own) {
         for (Op op : ops) {
             if (op instanceof Op.AllocArray || op instanceof Op.TableRef) {
                 context.memory(op.results().getFirst()).ifPresent(own::add);
+            }
+            if (op instanceof Op.AllocArray array && isInOtherMemory(array)) {
+                warnings.add(StorageRules.notInUltraRam(array));
             }
             op.regions().forEach(region -> collect(region.ops(), own));
         }

@@ -52,6 +52,16 @@ final class PipelineRules {
                 "copy the elements to a local array, work on it in a pipelined loop, and copy them back");
     }
 
+    /** A loop that should be pipelined although only its body says whether another iteration follows. */
+    static Diagnostic endsOnCondition(Op.While loop) {
+        return Diagnostic.of(
+                Rule.PIPELINE_WHILE,
+                loop.span(),
+                "loop " + loop.label()
+                        + " is not pipelined: whether another iteration follows is known only when one has ended",
+                "count up to the most iterations there can be, and skip the rest of the body under a condition");
+    }
+
     /** Whether a loop has a larger interval than its schedule asks for, and why. */
     static Optional<Diagnostic> missedInterval(Unit.PipelinedLoop unit) {
         IntervalBounds bounds = unit.bounds();

@@ -45,6 +45,12 @@ public final class Scheduler {
      */
     private static final int READER = 23;
 
+    /**
+     * Requests of a loop that have no answer yet, at most: {@code gs_axi_reader} holds 256. A loop whose steps wait for each other
+     * would wait for ever to make one more. Where memory is slower than that, the loop waits for it.
+     */
+    private static final int MOST_IN_FLIGHT = 240;
+
     /** The same for a request that none follows: its burst is closed in the next cycle. */
     private static final int READER_ALONE = 8;
 
@@ -113,7 +119,7 @@ public final class Scheduler {
 
     /** Cycles that a pipelined loop allows for a read of board memory. */
     static int readLatency(Board board, DesignClock clock) {
-        return cycles(CHANGE_OF_PAGE * latencyNanoseconds(board), clock) + READER;
+        return Math.min(cycles(CHANGE_OF_PAGE * latencyNanoseconds(board), clock) + READER, MOST_IN_FLIGHT);
     }
 
     /** What single accesses take when the memory is idle. */

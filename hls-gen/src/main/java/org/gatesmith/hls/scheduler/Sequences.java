@@ -162,6 +162,9 @@ final class Sequences {
     }
 
     private Unit conditional(Op.While loop) throws DiagnosticException {
+        if (loop.directives().isPipelined()) {
+            warnings.add(PipelineRules.endsOnCondition(loop));
+        }
         Set<Value> before = beginLoop(loop);
         Sequence first = sequence(loop.before(), List.of(loop.condition()));
         Unit unit = new Unit.ConditionLoop(loop, first, sequence(loop.body(), List.of()));

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.gatesmith.api.StorageKind;
 import org.gatesmith.hls.design.AccessGroup;
 import org.gatesmith.hls.design.Design;
+import org.gatesmith.hls.design.DesignClock;
 import org.gatesmith.hls.design.IntervalBounds;
+import org.gatesmith.hls.design.MemoryBinding;
 import org.gatesmith.hls.design.ModuleDesign;
 import org.gatesmith.hls.design.Placement;
 import org.gatesmith.hls.design.Resource;
@@ -51,6 +54,14 @@ final class SchedulerTest {
         // 1.3 times the 106.7 ns of the board file are 42 cycles at 300 MHz; the reader takes 23 more.
         assertThat(load.latency()).isEqualTo(65);
         assertThat(loop.depth()).isGreaterThan(65);
+    }
+
+    /** The reader of a port holds 256; more of them would keep a loop waiting for ever. */
+    @Test
+    void aPipelineHasNoMoreReadsOnTheirWayThanTheReaderHolds() {
+        DesignClock unheardOf = new DesignClock(10_000, 0.1);
+
+        assertThat(Scheduler.readLatency(Schedules.board("u280"), unheardOf)).isLessThan(256);
     }
 
     @Test
@@ -323,6 +334,69 @@ final class SchedulerTest {
                         e -> assertThat(e.diagnostics())
                                 .extracting(Diagnostic::rule)
                                 .containsExactly(Rule.PIPELINE_BODY));
+    }
+
+    @Test
+    void aLoopThatEndsOnAConditionSaysThatItIsNotPipelined() {
+        ScheduledKernel scheduled = Schedules.schedule("""
+                function kernel(%data: port<i32>, %n: i32) {
+                    %0: i32 = const 0
+                    %1: i32 = const 1
+                    %last: i32 = while kernel.i carry (%i: i32 = %0) [pipeline 1] @2:1-5 {
+                        %2: i32 = load %data[%i]
+                        %3: u1 = lt %2, %n
+                        yield %3, %i
+                    } do (%j: i32) {
+                        %4: i32 = add %j, %1
+                        yield %4
+                    }
+                    store %data[%0] = %last
+                }
+                """);
+        assertThat(scheduled.diagnostics()).extracting(Diagnostic::rule).containsExactly(Rule.PIPELINE_WHILE);
+    }
+
+    @Test
+    void anArrayInUltraRamIsReadAndWrittenByDifferentPorts() {
+        ScheduledKernel scheduled = Schedules.schedule("""
+                function kernel(%data: port<i32>, %n: i32) {
+                    %0: i32 = const 0
+                    %1: i32 = const 1
+                    %a: i32[4096] = array [storage uram]
+                    store %a[%n] = %1
+                    store %a[%0] = %n
+                    %2: i32 = load %a[%n]
+                    %3: i32 = load %a[%1]
+                    %4: i32 = add %2, %3
+                    store %data[%0] = %4
+                }
+                """);
+        assertThat(((ModuleDesign.Sequential) scheduled.design().top()).memories())
+                .singleElement()
+                .satisfies(memory -> {
+                    assertThat(memory.storage()).isEqualTo(StorageKind.URAM);
+                    assertThat(memory.ports()).containsExactly(MemoryBinding.Port.READ, MemoryBinding.Port.WRITE);
+                });
+        assertThat(scheduled.diagnostics()).isEmpty();
+    }
+
+    @Test
+    void anArrayForAFunctionSaysThatItIsNotInUltraRam() {
+        ScheduledKernel scheduled = Schedules.schedule("""
+                function kernel(%data: port<i32>, %n: i32) {
+                    %0: i32 = const 0
+                    %a: i32[4096] = array [storage uram]
+                    store %a[%0] = %n
+                    call fill(%a, %n)
+                    %1: i32 = load %a[%n]
+                    store %data[%0] = %1
+                }
+
+                function fill(%a: i32[4096], %n: i32) [keep] {
+                    store %a[%n] = %n
+                }
+                """);
+        assertThat(scheduled.diagnostics()).extracting(Diagnostic::rule).containsExactly(Rule.ULTRARAM_PORTS);
     }
 
     @Test

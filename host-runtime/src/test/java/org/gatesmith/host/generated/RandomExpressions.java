@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Random expressions that never fail: indices are masked, divisors odd. */
 final class RandomExpressions {
 
-    private static final int DEPTH = 4;
+    private static final int DEPTH = 3;
 
     private static final List<String> INTS = List.of(
             "1",
@@ -166,6 +166,15 @@ final class RandomExpressions {
             if (call != null) {
                 return call;
             }
+        }
+        if (choice == 3 && random.nextBoolean()) {
+            return Piece.of(
+                    kind,
+                    "(switch (# & 3) {case 0 -> #; case 1, 2 -> #; default -> #;})",
+                    of(Kind.INT, scope, depth - 1),
+                    of(kind, scope, depth - 1),
+                    of(kind, scope, depth - 1),
+                    of(kind, scope, depth - 1));
         }
         if (choice == 2) {
             return leaf(kind, scope);

@@ -19,7 +19,7 @@ public final class RandomKernel {
     /** Name of the class and, in lower case, of the kernel. */
     public static final String NAME = "Generated";
 
-    private static final int STATEMENTS = 8;
+    private static final int MOST_STATEMENTS = 8;
     private static final List<String> INTEGERS = List.of("boolean", "byte", "short", "char", "int", "int", "long");
     private static final List<String> NUMBERS =
             List.of("boolean", "byte", "short", "char", "int", "int", "long", "float", "double");
@@ -55,7 +55,7 @@ public final class RandomKernel {
     private Piece sequential() {
         Piece head = declarations();
         Scope scope = scope(ports(), true);
-        Piece body = statements.statements(STATEMENTS, scope);
+        Piece body = statements.statements(1 + random.nextInt(MOST_STATEMENTS), scope);
         String parameters = ports().stream().map(RandomKernel::port).collect(Collectors.joining(", "));
         return file(
                 head,
@@ -100,6 +100,9 @@ public final class RandomKernel {
         List<Piece> all = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
             all.add(table());
+        }
+        for (int i = random.nextInt(3); i > 0; i--) {
+            all.add(statements.recordType());
         }
         for (int i = random.nextInt(3); i > 0; i--) {
             all.add(helper());
@@ -243,7 +246,7 @@ public final class RandomKernel {
             reads.append("int passed = around.read();\n");
             inside.variables().add(new Variable("passed", "int", true));
         }
-        Piece work = statements.statements(1 + random.nextInt(3), inside);
+        Piece work = statements.statementsInLoop(1 + random.nextInt(3), inside, count);
         List<Piece> parts = new ArrayList<>(List.of(before, work));
         StringBuilder writes = new StringBuilder();
         if (!last) {

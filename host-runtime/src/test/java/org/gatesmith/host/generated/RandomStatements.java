@@ -1,8 +1,12 @@
 package org.gatesmith.host.generated;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gatesmith.host.generated.Piece.Kind;
 import org.gatesmith.host.generated.Scope.Memory;
 import org.gatesmith.host.generated.Scope.Variable;
@@ -13,11 +17,14 @@ final class RandomStatements {
     private static final int NESTING = 3;
 
     /** Iterations of all loops around one another, so that kernels stay quick to simulate and to unroll. */
-    private static final int MOST_ITERATIONS = 48;
+    private static final int MOST_ITERATIONS = 24;
+
+    private static final int LEAST_ITERATIONS = 4;
 
     private final Random random;
     private final RandomExpressions expressions;
     private final List<String> types;
+    private final List<RecordType> records = new ArrayList<>();
     private int names;
 
     RandomStatements(Random random, RandomExpressions expressions, List<String> types) {
@@ -26,9 +33,33 @@ final class RandomStatements {
         this.types = types;
     }
 
+    /**
+     * A record of the kernel's class.
+     *
+     * @param components their types; they are called {@code c0}, {@code c1} and so on
+     */
+    private record RecordType(String name, List<String> components) {}
+
+    /** A declaration of a record, which statements use from then on. */
+    Piece recordType() {
+        String name = "Record" + records.size();
+        List<String> components =
+                Stream.generate(() -> oneOf(types)).limit(1 + random.nextInt(3)).toList();
+        records.add(new RecordType(name, components));
+        String header = IntStream.range(0, components.size())
+                .mapToObj(i -> components.get(i) + " c" + i)
+                .collect(Collectors.joining(", "));
+        return Piece.of(Kind.STATEMENT, "record " + name + "(" + header + ") {}\n");
+    }
+
     /** A number of statements; what they declare is known in the scope afterwards. */
     Piece statements(int count, Scope scope) {
         return statements(count, scope, NESTING, MOST_ITERATIONS);
+    }
+
+    /** The same in a loop of so many iterations. */
+    Piece statementsInLoop(int count, Scope scope, int around) {
+        return statements(count, scope, NESTING, Math.max(LEAST_ITERATIONS, MOST_ITERATIONS / around));
     }
 
     private Piece statements(int count, Scope scope, int nesting, int iterations) {
@@ -42,13 +73,14 @@ final class RandomStatements {
     private Piece statement(Scope scope, int nesting, int iterations) {
         int choice = random.nextInt(nesting > 0 ? 16 : 9);
         return switch (choice) {
-            case 0, 1 -> declaration(scope);
+            case 0 -> declaration(scope);
+            case 1 -> records.isEmpty() ? declaration(scope) : values(scope);
             case 2 -> scope.pipelined() ? assignment(scope) : array(scope);
             case 3, 4 -> assignment(scope);
             case 5, 6, 7 -> store(scope);
             case 8 -> jump(scope);
             case 9, 10 -> branch(scope, nesting, iterations);
-            case 11 -> choices(scope, nesting, iterations);
+            case 11 -> random.nextBoolean() ? choices(scope, nesting, iterations) : cases(scope, nesting, iterations);
             case 12 -> scope.pipelined() ? counted(scope, nesting, iterations) : repeated(scope, nesting, iterations);
             default -> counted(scope, nesting, iterations);
         };
@@ -141,6 +173,43 @@ final class RandomStatements {
                 Kind.STATEMENT, "switch (# & 3) {\ncase 0 -> {\n#}\ncase 2 -> {\n#}\ndefault -> {\n#}\n}\n", parts);
     }
 
+    /** A switch of the old kind, the first case of which falls through. */
+    private Piece cases(Scope scope, int nesting, int iterations) {
+        Scope inner = new Scope(scope.variables(), scope.memories(), scope.helpers(), scope.pipelined(), false);
+        Piece[] parts = {
+            expressions.of(Kind.INT, scope),
+            statements(1, inner.inner(), nesting - 1, iterations),
+            statements(1, inner.inner(), nesting - 1, iterations),
+            statements(2, inner.inner(), nesting - 1, iterations)
+        };
+        return Piece.of(Kind.STATEMENT, "switch (# & 3) {\ncase 0:\n#case 2:\n#break;\ndefault:\n#}\n", parts);
+    }
+
+    /** A record that a loop carries. */
+    private Piece values(Scope scope) {
+        RecordType type = oneOf(records);
+        String name = "r" + names++;
+        List<Piece> parts = new ArrayList<>();
+        type.components().forEach(component -> parts.add(expressions.converted(component, scope)));
+        Scope inner = scope.inner();
+        parts.add(expressions.of(Kind.BOOLEAN, scope));
+        for (int i = 0; i < type.components().size(); i++) {
+            Variable component =
+                    new Variable(name + ".c" + i + "()", type.components().get(i), false);
+            inner.variables().add(component);
+            scope.variables().add(component);
+        }
+        type.components().forEach(component -> parts.add(expressions.converted(component, inner)));
+        String made = "new " + type.name() + "("
+                + String.join(", ", Collections.nCopies(type.components().size(), "#")) + ")";
+        String counter = "k" + names++;
+        return Piece.of(
+                Kind.STATEMENT,
+                type.name() + " " + name + " = " + made + ";\nfor (int " + counter + " = 0; " + counter + " < 3; "
+                        + counter + "++) {\nif (#) {\n" + name + " = " + made + ";\n}\n}\n",
+                parts.toArray(Piece[]::new));
+    }
+
     private Piece counted(Scope scope, int nesting, int iterations) {
         String name = "i" + names++;
         int trips = 1 + random.nextInt(6);
@@ -169,21 +238,33 @@ final class RandomStatements {
     }
 
     private Piece repeated(Scope scope, int nesting, int iterations) {
+        if (iterations < 5) {
+            return assignment(scope);
+        }
         String name = "w" + names++;
         Piece condition = expressions.of(Kind.BOOLEAN, scope);
         Scope inner = scope.inLoop(new Variable(name, "int", false), false);
         Piece body = statements(1 + random.nextInt(3), inner, nesting - 1, iterations / 5);
-        return random.nextBoolean()
-                ? Piece.of(
+        return switch (random.nextInt(3)) {
+            case 0 ->
+                Piece.of(
                         Kind.STATEMENT,
                         "for (int " + name + " = 0; " + name + " < 5 && (#); " + name + "++) {\n#}\n",
                         condition,
-                        body)
-                : Piece.of(
+                        body);
+            case 1 ->
+                Piece.of(
+                        Kind.STATEMENT,
+                        "int " + name + " = 0;\nwhile (" + name + " < 5 && (#)) {\n" + name + "++;\n#}\n",
+                        condition,
+                        body);
+            default ->
+                Piece.of(
                         Kind.STATEMENT,
                         "int " + name + " = 0;\ndo {\n" + name + "++;\n#} while (" + name + " < 5 && (#));\n",
                         body,
                         condition);
+        };
     }
 
     private <T> T oneOf(List<T> all) {

@@ -7,12 +7,16 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.gatesmith.hls.diag.DiagnosticException;
 import org.gatesmith.hls.frontend.KernelFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a kernel computes as hardware is what it computes on the JVM. {@link JavaSimulation#main} takes all kernels. */
@@ -78,5 +82,33 @@ class JavaSimulationTest {
 
         assertThat(files).isNotEqualTo(kernel.modules().files());
         assertThat(kernel.with(files).difference(3, folder)).isNotEmpty();
+    }
+
+    /** What an emitter could get wrong: kernel, text of the modules, and what stands there instead. */
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                Arguments.of(
+                        "an extension without sign",
+                        "DivisionSigns",
+                        "\\{\\{(\\d+)\\{\\w+\\[\\d+\\]\\}\\}, ",
+                        "{$1'd0, "),
+                Arguments.of("an unsigned comparison", "LongIntrinsics", "\\$signed\\((\\w+_rsp_data)\\)", "$1"),
+                Arguments.of("a value from another step", "ReadsAndWrites", "i_5 <= i_4;", "i_5 <= i_3;"),
+                Arguments.of("an iteration too many", "Tables", "\\$signed\\(k_next\\) <", "$0="));
+    }
+
+    /** The comparison can fail. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("faults")
+    void wrongVerilogIsNoticed(String fault, String name, String right, String wrong) throws DiagnosticException {
+        JavaSimulation kernel = kernel(name);
+        SortedMap<String, String> files = new TreeMap<>(kernel.modules().files());
+        files.replaceAll((file, text) -> file.startsWith("gs_") ? text : text.replaceAll(right, wrong));
+
+        assertThat(files).as(fault).isNotEqualTo(kernel.modules().files());
+        JavaSimulation wrongKernel = kernel.with(files);
+        assertThat(LongStream.rangeClosed(1, 6).mapToObj(seed -> wrongKernel.difference(seed, folder)))
+                .as(fault)
+                .anyMatch(difference -> !difference.isEmpty());
     }
 }

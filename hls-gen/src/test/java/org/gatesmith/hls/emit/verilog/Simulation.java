@@ -75,11 +75,20 @@ record Simulation(long cycles, Map<String, List<@Nullable BigInteger>> memories,
     }
 
     static Simulation random(Path folder, int seed) {
-        return of(run(folder, List.of("vvp", "-n", "tb.vvp", "+seed=" + seed)));
+        return of(run(folder, List.of("vvp", "-n", "tb.vvp", "+ideal=0", "+seed=" + seed)));
     }
 
     static Simulation ideal(Path folder) {
         return of(run(folder, List.of("vvp", "-n", "tb.vvp", "+ideal=1")));
+    }
+
+    /** All calls, one after another, every second with ideal memory; the last one is the one that did not end. */
+    static List<Simulation> calls(Path folder, int seed) {
+        String log = run(folder, List.of("vvp", "-n", "tb.vvp", "+seed=" + seed));
+        return Arrays.stream(log.split("(?m)(?=^cycles)", -1))
+                .filter(call -> !call.isBlank())
+                .map(Simulation::of)
+                .toList();
     }
 
     private static Simulation of(String log) {
@@ -89,6 +98,9 @@ record Simulation(long cycles, Map<String, List<@Nullable BigInteger>> memories,
             String[] words = line.strip().split(" ", -1);
             if (words[0].equals("cycles")) {
                 cycles = Long.parseLong(words[1]);
+            } else if (words[0].equals("ERROR")) {
+                cycles = -1;
+                break;
             } else if (words.length == 2) {
                 BigInteger value = words[1].matches("[0-9a-f]+") ? new BigInteger(words[1], 16) : null;
                 memories.computeIfAbsent(words[0], _ -> new ArrayList<>()).add(value);

@@ -8,13 +8,34 @@ import java.util.Map;
 import org.gatesmith.hls.emit.verilog.ModuleInterface.Channel;
 
 /**
- * A Verilog test bench around the module of a kernel's function. It serves the channels from arrays, at random times and as late as
- * the rules permit, or ideally: at once, with a response in the cycle after the request.
+ * A Verilog test bench around the module of a kernel's function, which is called once or several times, without a reset in between.
+ * It serves the channels from arrays, at random times and as late as the rules permit, or ideally: at once, with a response in the
+ * cycle after the request.
  *
- * @param ports contents of the board memories, by position of the parameter
- * @param scalars arguments, by position
+ *  calls with the same ports, of the same sizes
  */
-record Testbench(ModuleInterface module, Map<Integer, Contents> ports, Map<Integer, BigInteger> scalars) {
+record Testbench(ModuleInterface module, List<Call> calls) {
+
+    /**
+     * Arguments.
+     *
+     * @param ports contents of the board memories, by position of the parameter
+     * @param scalars by position
+     */
+    record Call(Map<Integer, Contents> ports, Map<Integer, BigInteger> scalars) {}
+
+    Testbench {
+        calls = List.copyOf(calls);
+    }
+
+    /** A single call. */
+    Testbench(ModuleInterface module, Map<Integer, Contents> ports, Map<Integer, BigInteger> scalars) {
+        this(module, List.of(new Call(ports, scalars)));
+    }
+
+    private Map<Integer, Contents> ports() {
+        return calls.getFirst().ports();
+    }
 
     /** A board memory. */
     record Contents(String name, int width, List<BigInteger> elements) {}
@@ -26,10 +47,13 @@ record Testbench(ModuleInterface module, Map<Integer, Contents> ports, Map<Integ
         lines.add("module tb;");
         lines.add(
                 "    reg clk; reg rst; reg start; wire done; reg ideal; integer cycles; integer began; integer seed; integer i;");
-        ports.values()
+        ports().values()
                 .forEach(port -> lines.add("    reg [%d:0] %s_memory [0:%d];"
                         .formatted(
                                 port.width() - 1, port.name(), port.elements().size() - 1)));
+        for (ModuleInterface.Scalar scalar : module.scalars()) {
+            lines.add("    reg [%d:0] %s;".formatted(scalar.width() - 1, pin(scalar)));
+        }
         for (Channel channel : module.channels()) {
             lines.addAll(channel.writes() ? writer(channel) : reader(channel));
         }
@@ -39,8 +63,12 @@ record Testbench(ModuleInterface module, Map<Integer, Contents> ports, Map<Integ
         return String.join("\n", lines) + "\n";
     }
 
+    private static String pin(ModuleInterface.Scalar scalar) {
+        return scalar.name() + "_argument";
+    }
+
     private String memory(Channel channel) {
-        return ports.get(channel.parameter()).name() + "_memory";
+        return ports().get(channel.parameter()).name() + "_memory";
     }
 
     private List<String> reader(Channel channel) {
@@ -111,8 +139,7 @@ record Testbench(ModuleInterface module, Map<Integer, Contents> ports, Map<Integ
     private List<String> device() {
         List<String> pins = new ArrayList<>(List.of(".clk(clk)", ".rst(rst)", ".start(start)", ".done(done)"));
         for (ModuleInterface.Scalar scalar : module.scalars()) {
-            BigInteger value = scalars.get(scalar.position()).mod(BigInteger.ONE.shiftLeft(scalar.width()));
-            pins.add(".%s(%d'h%s)".formatted(scalar.name(), scalar.width(), value.toString(16)));
+            pins.add(".%s(%s)".formatted(scalar.name(), pin(scalar)));
         }
         for (Channel channel : module.channels()) {
             String name = channel.name();
@@ -140,18 +167,10 @@ record Testbench(ModuleInterface module, Map<Integer, Contents> ports, Map<Integ
         lines.add("    always #5 clk = !clk;");
         lines.add("    initial begin");
         lines.add("        clk = 0; rst = 1; start = 0; cycles = 0; seed = 1; ideal = 0;");
-        lines.add("        if ($value$plusargs(\"seed=%d\", seed)) ; if ($value$plusargs(\"ideal=%d\", ideal)) ;");
-        ports.values()
-                .forEach(port ->
-                        lines.add("        $readmemh(\"" + port.name() + ".hex\", " + port.name() + "_memory);"));
+        lines.add("        if ($value$plusargs(\"seed=%d\", seed)) ;");
         lines.add("        repeat (3) @(posedge clk); rst <= 0; repeat (2) @(posedge clk);");
-        lines.add("        start <= 1; @(posedge clk); start <= 0; began = cycles; #1;");
-        lines.add("        while (!done & cycles < began + %d) @(posedge clk) #1;".formatted(MAX_CYCLES));
-        lines.add("        if (!done) $display(\"TIMEOUT\"); else $display(\"cycles %0d\", cycles - began);");
-        lines.add("        repeat (200) @(posedge clk);");
-        for (Contents port : ports.values()) {
-            lines.add("        for (i = 0; i < %1$d; i = i + 1) $display(\"%2$s %%h\", %2$s_memory[i]);"
-                    .formatted(port.elements().size(), port.name()));
+        for (int i = 0; i < calls.size(); i++) {
+            lines.addAll(call(i));
         }
         lines.add("        $finish;");
         lines.add("    end");
@@ -159,16 +178,49 @@ record Testbench(ModuleInterface module, Map<Integer, Contents> ports, Map<Integ
         return lines;
     }
 
+    /** Every second call finds ideal memory, unless all shall. */
+    private List<String> call(int index) {
+        List<String> lines = new ArrayList<>();
+        lines.add("        ideal = %d; if ($value$plusargs(\"ideal=%%d\", ideal)) ;".formatted(index % 2));
+        ports().values()
+                .forEach(port ->
+                        lines.add("        $readmemh(\"%s\", %s_memory);".formatted(file(port, index), port.name())));
+        for (ModuleInterface.Scalar scalar : module.scalars()) {
+            BigInteger value = calls.get(index).scalars().get(scalar.position());
+            lines.add("        %s = %d'h%s;"
+                    .formatted(
+                            pin(scalar),
+                            scalar.width(),
+                            value.mod(BigInteger.ONE.shiftLeft(scalar.width())).toString(16)));
+        }
+        lines.add("        start <= 1; @(posedge clk); start <= 0; began = cycles; #1;");
+        lines.add("        while (!done & cycles < began + %d) @(posedge clk) #1;".formatted(MAX_CYCLES));
+        lines.add("        if (done) $display(\"cycles %0d\", cycles - began);");
+        lines.add("        else begin $display(\"ERROR does not end\"); $finish; end");
+        lines.add("        repeat (200) @(posedge clk);");
+        for (Contents port : ports().values()) {
+            lines.add("        for (i = 0; i < %1$d; i = i + 1) $display(\"%2$s %%h\", %2$s_memory[i]);"
+                    .formatted(port.elements().size(), port.name()));
+        }
+        return lines;
+    }
+
+    private static String file(Contents port, int call) {
+        return port.name() + call + ".hex";
+    }
+
     /** Contents of the memories, by file name. */
     Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();
-        for (Contents port : ports.values()) {
-            BigInteger modulus = BigInteger.ONE.shiftLeft(port.width());
-            StringBuilder text = new StringBuilder();
-            port.elements()
-                    .forEach(element ->
-                            text.append(element.mod(modulus).toString(16)).append('\n'));
-            files.put(port.name() + ".hex", text.toString());
+        for (int i = 0; i < calls.size(); i++) {
+            for (Contents port : calls.get(i).ports().values()) {
+                BigInteger modulus = BigInteger.ONE.shiftLeft(port.width());
+                StringBuilder text = new StringBuilder();
+                port.elements()
+                        .forEach(element ->
+                                text.append(element.mod(modulus).toString(16)).append('\n'));
+                files.put(file(port, i), text.toString());
+            }
         }
         return files;
     }
