@@ -48,6 +48,8 @@ class JavaSimulationTest {
                 "DivisionSigns",
                 "FloatArithmetic",
                 "LongIntrinsics",
+                "ReadsAndWrites",
+                "SameOnBothSides",
                 "WideRows"
             })
     void kernelsComputeWhatTheJvmComputes(String name) throws DiagnosticException {
@@ -94,6 +96,8 @@ class JavaSimulationTest {
                         "{$1'd0, "),
                 Arguments.of("an unsigned comparison", "LongIntrinsics", "\\$signed\\((\\w+_rsp_data)\\)", "$1"),
                 Arguments.of("a value from another step", "ReadsAndWrites", "i_5 <= i_4;", "i_5 <= i_3;"),
+                Arguments.of("a read that does not wait for writes", "ReadsAndWrites", "~\\w+_wr_idle", "1'b0"),
+                Arguments.of("a reader that does not forget", "ReadsAndWrites", "(rd_forget) = [^;]*;", "$1 = 1'b0;"),
                 Arguments.of("an iteration too many", "Tables", "\\$signed\\(k_next\\) <", "$0="));
     }
 

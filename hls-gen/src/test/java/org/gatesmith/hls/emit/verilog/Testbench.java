@@ -9,10 +9,10 @@ import org.gatesmith.hls.emit.verilog.ModuleInterface.Channel;
 
 /**
  * A Verilog test bench around the module of a kernel's function, which is called once or several times, without a reset in between.
- * It serves the channels from arrays, at random times and as late as the rules permit, or ideally: at once, with a response in the
- * cycle after the request.
+ * It serves the channels from arrays: at random times, as late and with words as old as the rules permit; or ideally, at once, with a
+ * response in the cycle after the request.
  *
- *  calls with the same ports, of the same sizes
+ * @param calls with the same ports, of the same sizes
  */
 record Testbench(ModuleInterface module, List<Call> calls) {
 
@@ -71,12 +71,19 @@ record Testbench(ModuleInterface module, List<Call> calls) {
         return ports().get(channel.parameter()).name() + "_memory";
     }
 
+    private int last(Channel channel) {
+        return ports().get(channel.parameter()).elements().size() - 1;
+    }
+
+    /** A response has the word as it is now, or as it was when the reader last had to forget what it keeps. */
     private List<String> reader(Channel channel) {
         List<String> lines = new ArrayList<>();
         lines.add("""
                 wire C_req_valid; wire C_req_ready; wire signed [%1$d:0] C_req_index; wire [%2$d:0] C_req_mask;
                 wire C_rsp_valid; wire C_rsp_ready; wire [%3$d:0] C_rsp_data; wire C_forget;
                 reg signed [%1$d:0] C_queue [0:1023]; integer C_head; integer C_tail; reg C_open; reg C_shown;
+                reg [%4$d:0] C_kept [0:%5$d]; reg C_keeps [0:1023];
+                wire C_old = !ideal & C_keeps[C_head & 1023];
                 assign C_req_ready = ideal | C_open;
                 assign C_rsp_valid = C_head != C_tail & (ideal | C_shown);
                 initial begin C_head = 0; C_tail = 0; C_open = 0; C_shown = 0; end
@@ -85,19 +92,28 @@ record Testbench(ModuleInterface module, List<Call> calls) {
                     if (C_rsp_ready & !C_rsp_valid) begin $display("ERROR C_ takes nothing"); $finish; end
                     if (!rst & (C_req_valid === 1'bx | C_rsp_ready === 1'bx)) begin $display("ERROR C_ unknown"); $finish; end
                     if (C_req_valid) begin C_queue[C_tail & 1023] <= C_req_index; C_tail <= C_tail + 1; end
+                    if (C_req_valid) C_keeps[C_tail & 1023] <= $random(seed);
+                    if (C_forget === 1'b1) for (i = 0; i <= %5$d; i = i + 1) C_kept[i] <= C_memory[i];
                     if (C_rsp_ready) C_head <= C_head + 1;
                     C_open <= $random(seed); C_shown <= C_rsp_valid & !C_rsp_ready ? 1'b1 : $random(seed);
                 end
-            """.formatted(channel.indexBits() - 1, channel.lanes() - 1, channel.dataBits() - 1)
+            """.formatted(
+                        channel.indexBits() - 1,
+                        channel.lanes() - 1,
+                        channel.dataBits() - 1,
+                        channel.elementBits() - 1,
+                        last(channel))
+                .replace("C_memory", memory(channel))
                 .replace("C_", channel.name() + "_"));
         for (int lane = 0; lane < channel.lanes(); lane++) {
-            lines.add("    assign %1$s_rsp_data[%2$d +: %3$d] = %4$s[%1$s_queue[%1$s_head & 1023] + %5$d];"
-                    .formatted(
-                            channel.name(),
-                            lane * channel.elementBits(),
-                            channel.elementBits(),
-                            memory(channel),
-                            lane));
+            lines.add(
+                    "    assign %1$s_rsp_data[%2$d +: %3$d] = %1$s_old ? %1$s_kept[%1$s_queue[%1$s_head & 1023] + %5$d] : %4$s[%1$s_queue[%1$s_head & 1023] + %5$d];"
+                            .formatted(
+                                    channel.name(),
+                                    lane * channel.elementBits(),
+                                    channel.elementBits(),
+                                    memory(channel),
+                                    lane));
         }
         return lines;
     }
@@ -119,7 +135,7 @@ record Testbench(ModuleInterface module, List<Call> calls) {
                     end
                     if (C_req_valid & ideal) for (i = 0; i < %4$d; i = i + 1)
                         if (C_req_mask[i]) C_memory[C_req_index + i] <= C_req_data[i * %5$d +: %5$d];
-                    C_open <= $random(seed); C_drains <= $random(seed);
+                    C_open <= $random(seed); C_drains <= ($random(seed) & 3) == 0;
                     if (!C_idle & C_drains) begin
                         C_head <= C_head + 1;
                         for (i = 0; i < %4$d; i = i + 1) if (C_masks[C_head & 1023][i])
@@ -185,6 +201,10 @@ record Testbench(ModuleInterface module, List<Call> calls) {
         ports().values()
                 .forEach(port ->
                         lines.add("        $readmemh(\"%s\", %s_memory);".formatted(file(port, index), port.name())));
+        module.channels().stream()
+                .filter(channel -> !channel.writes())
+                .forEach(channel -> lines.add("        for (i = 0; i <= %d; i = i + 1) %s_kept[i] = %s[i];"
+                        .formatted(last(channel), channel.name(), memory(channel))));
         for (ModuleInterface.Scalar scalar : module.scalars()) {
             BigInteger value = calls.get(index).scalars().get(scalar.position());
             lines.add("        %s = %d'h%s;"
