@@ -123,6 +123,11 @@ public final class MemoryAnalysis {
 
     /** Every access to board memory that the function makes itself, in the order of the text. */
     public List<PortAccess> portAccesses(Function function) {
-        return PortWalk.accesses(function, forms(function));
+        return JoinedLanes.in(this, function, PortWalk.accesses(function, forms(function)));
+    }
+
+    /** A number of iterations that a loop does not exceed, if there is one. */
+    Optional<BigInteger> mostTrips(Function function, Op.For loop) {
+        return forms(function).ranges().trips(loop);
     }
 }

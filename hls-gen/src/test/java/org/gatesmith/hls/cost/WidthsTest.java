@@ -29,7 +29,7 @@ class WidthsTest {
 
     @Test
     void countersGoByTheNamesThatSchedulesUse() throws DiagnosticException {
-        WidthRow second = row(LibrarySource.GEMM_I8, "multiply.i_2");
+        WidthRow second = row(LibrarySource.GEMM_I8, "multiply.kk_2");
 
         assertThat(second.kind()).isEqualTo(WidthRow.Kind.COUNTER);
         assertThat(second.inferred()).isEqualTo("ap_uint<4>");

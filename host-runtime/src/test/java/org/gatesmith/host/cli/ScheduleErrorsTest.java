@@ -119,7 +119,7 @@ class ScheduleErrorsTest {
     void aScheduleNeverChangesTheResult() throws Exception {
         Path schedule = schedule("""
                 {
-                  "loops": {"multiply.kk": {"pipeline": 4}, "loadA.kk": {"pipeline": false}},
+                  "loops": {"multiply.kk": {"pipeline": 4}, "loadA.w": {"pipeline": false}},
                   "arrays": {"aTiles": {"partition": [{"dim": 3, "kind": "cyclic", "factor": 4}]}},
                   "ports": {"a": {"bundle": "shared"}, "b": {"bundle": "shared"}}
                 }

@@ -52,7 +52,7 @@ class FaultInEmittedCodeTest {
             delimiter = '|',
             value = {
                 "vector_add   | a[i] + b[i];            | a[i] - b[i];            | n=9            | c",
-                "gemm_i8      | acc[i][j] += aTiles     | acc[i][j] -= aTiles     | m=9 n=5 k=7    | c",
+                "gemm_i8      | + int(x * bTiles[kk]   | - int(x * bTiles[kk]   | m=9 n=5 k=7    | c",
                 "gemm_f32     | += aTiles[ti][i][kk] *  | += (double)aTiles[ti][i][kk] * | m=9 n=5 k=7 | c",
                 "image_filter | 4 * window[1][1] + 8    | 4 * window[1][1] + 7    | h=9 w=9 mode=0 | dst",
                 "image_filter | y < h                   | y <= h - 2              | h=9 w=9 mode=1 | dst",

@@ -150,8 +150,8 @@ final class RecomputationTest {
         Path folder = gemm().complete(place.resolve("run"));
         Path source = folder.resolve("sources/org/gatesmith/library/linalg/GemmInt8.java");
         String text = Files.readString(source);
-        assertThat(text).contains("acc[i][j] += aTiles");
-        Files.writeString(source, text.replace("acc[i][j] += aTiles", "acc[i][j] -= aTiles"));
+        assertThat(text).contains("+ x * bTiles");
+        Files.writeString(source, text.replace("+ x * bTiles", "- x * bTiles"));
 
         assertThat(recompute(folder, ALL).outcome()).isEqualTo(Check.Outcome.WRONG);
     }

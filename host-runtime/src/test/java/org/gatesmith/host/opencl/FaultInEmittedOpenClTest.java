@@ -60,7 +60,7 @@ class FaultInEmittedOpenClTest {
             value = {
                 "vector_add   | a[i] + b[i];           | a[i] - b[i];           | n=9            | c",
                 "vector_add   | i < (n & 0x7fffffff)   | i < (n & 0x7fffffff) - 1 | n=9         | c",
-                "gemm_i8      | + aTiles[ti][i][kk] *  | - aTiles[ti][i][kk] *  | m=9 n=5 k=7    | c",
+                "gemm_i8      | + x * bTiles[kk]       | - x * bTiles[kk]       | m=9 n=5 k=7    | c",
                 "gemm_i8      | i0 += 128              | i0 += 256              | m=131 n=2 k=3  | c",
                 "gemm_i8      | bTiles[kk][tj][j];     | bTiles[kk][tj][j ^ 1]; | m=3 n=5 k=7    | c",
                 "gemm_f32     | += aTiles[ti][i][kk] * | += (double)aTiles[ti][i][kk] * | m=9 n=5 k=7 | c",

@@ -34,6 +34,16 @@ class AchievedRatesTest {
         assertThat(run.cycles()).isBetween((long) pixels, pixels + pixels * 2L / 100);
     }
 
+    /** The next slices of the matrices are loaded while the array works; C and the first slices take their time before and after. */
+    @Test
+    void theMatrixProductKeepsItsArrayBusy() throws Exception {
+        long ideal = 128 * 128 * 512 / (16 * 16);
+        HardwareRun run = SimulatedCall.of("gemm_i8", "m=128 n=128 k=512").run(MemoryModel.Fidelity.BOARD);
+
+        assertThat(cycles(run, "loop 'multiply.kk' runs")).isBetween(ideal, ideal * 100 / 95);
+        assertThat(run.cycles()).isBetween(ideal, ideal * 100 / 85);
+    }
+
     /** The loop goes on from row to row: bursts of several rows are on their way at once. */
     @ParameterizedTest
     @CsvSource({"rows_by_2, 64", "rows_by_16, 8", "columns_by_16, 8"})
@@ -50,8 +60,12 @@ class AchievedRatesTest {
 
     /** Cycles of the loop that reads memory; others set arrays to zero. */
     private static long loading(HardwareRun run) {
+        return cycles(run, "loop '\\w+\\.[kx]' runs");
+    }
+
+    private static long cycles(HardwareRun run, String text) {
         return run.readings().stream()
-                .filter(reading -> reading.watch().text().matches("loop '\\w+\\.[kx]' runs"))
+                .filter(reading -> reading.watch().text().matches(text))
                 .mapToLong(HardwareRun.Reading::value)
                 .sum();
     }

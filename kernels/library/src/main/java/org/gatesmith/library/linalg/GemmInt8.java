@@ -1,6 +1,7 @@
 package org.gatesmith.library.linalg;
 
 import org.gatesmith.api.Constraint;
+import org.gatesmith.api.Dataflow;
 import org.gatesmith.api.In;
 import org.gatesmith.api.InOut;
 import org.gatesmith.api.Kernel;
@@ -21,11 +22,14 @@ import org.gatesmith.api.Unroll;
  * loaded serves {@code BLOCK · COLS} or {@code BLOCK · ROWS} multiplications. With {@code BLOCK = 1} it is the plain tiled
  * PE array.
  *
- * <p>Sizes are free. A block at the edge of C loads and stores only what exists, and the k loop runs over the true depth, so
- * nothing is padded with zeros; a PE past the edge works on whatever its tile holds, and its sum is never stored.
+ * <p>While the array works on one slice of A and B, the next one is loaded into a second pair of buffers: {@link #step} is a dataflow
+ * method, and its calls overlap. Rows of C, and of B, are loaded 16 elements at a time, those of A 8.
  *
- * <p>The loops that touch a memory port do nothing else and walk consecutive addresses unconditionally, as burst inference
- * requires (UG1399, "AXI burst transfers").
+ * <p>Sizes are free. A block at the edge of C reads and writes only what exists. Tiles on chip are filled up with zeros, which cost no
+ * time where the block is whole; the array passes over tiles that lie wholly outside, and its sums past the edge are never stored.
+ *
+ * <p>Each lane of a load or store has its own condition, which fails at the edges only. Where lanes are joined to wide accesses, as in the
+ * Verilog of Gatesmith, that is a burst; burst inference of HLS tools wants accesses without a condition (UG1399, "AXI burst transfers").
  *
  * <p>Source: V. Sze et al., "Efficient Processing of Deep Neural Networks: A Tutorial and Survey", Proceedings of the IEEE
  * 105(12), 2017, for output-stationary arrays.
@@ -42,7 +46,7 @@ public final class GemmInt8 {
 
     /** Elements of the k dimension that are held on chip at a time. */
     @Tunable({64, 128, 256})
-    static final int DEPTH = 128;
+    static final int DEPTH = 64;
 
     /** PE-array tiles along either side of the block of C that is held on chip. */
     @Tunable({1, 2, 4, 8})
@@ -50,6 +54,12 @@ public final class GemmInt8 {
 
     /** Largest extent in one call; with it no loop counter comes near the end of {@code int}. Hosts tile what is larger. */
     static final int MAX_EXTENT = 1 << 24;
+
+    /** Elements of A that are loaded and kept as one word. */
+    private static final int WORD = Long.BYTES;
+
+    /** From the number of a byte to that of its lowest bit. */
+    private static final int BYTE_SHIFT = 3;
 
     private static final int BLOCK_ROWS = BLOCK * ROWS;
     private static final int BLOCK_COLS = BLOCK * COLS;
@@ -75,10 +85,6 @@ public final class GemmInt8 {
             @Range(min = 0, max = MAX_EXTENT) int m,
             @Range(min = 0, max = MAX_EXTENT) int n,
             @Range(min = 0, max = MAX_EXTENT) int k) {
-        @Partition(dim = 2)
-        byte[][][] aTiles = new byte[BLOCK][ROWS][DEPTH];
-        @Partition(dim = 3)
-        byte[][][] bTiles = new byte[DEPTH][BLOCK][COLS];
         @Partition(dim = 4)
         int[][][][] cTiles = new int[BLOCK][BLOCK][ROWS][COLS];
         for (@TripCount(max = MAX_EXTENT / BLOCK_ROWS, typical = 4) int i0 = 0; i0 < m; i0 += BLOCK_ROWS) {
@@ -86,85 +92,155 @@ public final class GemmInt8 {
             for (@TripCount(max = MAX_EXTENT / BLOCK_COLS, typical = 4) int j0 = 0; j0 < n; j0 += BLOCK_COLS) {
                 int cols = Math.min(BLOCK_COLS, n - j0);
                 loadC(c, cTiles, i0, j0, rows, cols, n);
-                for (@TripCount(max = MAX_EXTENT / DEPTH, typical = 4) int k0 = 0; k0 < k; k0 += DEPTH) {
-                    int depth = Math.min(DEPTH, k - k0);
-                    loadA(a, aTiles, i0, k0, rows, depth, k);
-                    loadB(b, bTiles, k0, j0, depth, cols, n);
-                    multiply(aTiles, bTiles, cTiles, rows, cols, depth);
+                for (@TripCount(max = MAX_EXTENT / DEPTH, typical = 8) int k0 = 0; k0 < k; k0 += DEPTH) {
+                    step(a, b, cTiles, i0, j0, k0, rows, cols, Math.min(DEPTH, k - k0), n, k);
                 }
                 storeC(cTiles, c, i0, j0, rows, cols, n);
             }
         }
     }
 
-    private static void loadA(byte[] a, byte[][][] aTiles, int i0, int k0, int rows, int depth, int k) {
-        for (@TripCount(min = 1, max = BLOCK_ROWS, typical = BLOCK_ROWS) int r = 0; r < rows; r++) {
-            int start = (i0 + r) * k + k0;
-            for (@Pipeline(ii = 1) @TripCount(min = 1, max = DEPTH, typical = DEPTH) int kk = 0; kk < depth; kk++) {
-                aTiles[r / ROWS][r % ROWS][kk] = a[start + kk];
+    /** Adds the product of a slice of A and one of B to the block of C; while it does, the slices of the next step are loaded. */
+    @Dataflow
+    private static void step(
+            byte[] a,
+            byte[] b,
+            int[][][][] cTiles,
+            int i0,
+            int j0,
+            int k0,
+            int rows,
+            int cols,
+            int depth,
+            int n,
+            int k) {
+        @Partition(dim = 2)
+        long[][][] aTiles = new long[BLOCK][ROWS][DEPTH / WORD];
+        @Partition(dim = 3)
+        byte[][][] bTiles = new byte[DEPTH][BLOCK][COLS];
+        loadA(a, aTiles, i0, k0, rows, depth, k);
+        loadB(b, bTiles, k0, j0, depth, cols, n);
+        multiply(aTiles, bTiles, cTiles, rows, cols, depth);
+    }
+
+    /** Fills all words, with zeros where there is nothing in A. */
+    private static void loadA(byte[] a, long[][][] aTiles, int i0, int k0, int rows, int depth, int k) {
+        for (int ti = 0; ti < BLOCK; ti++) {
+            for (int i = 0; i < ROWS; i++) {
+                int r = ti * ROWS + i;
+                int start = (i0 + r) * k + k0;
+                for (@Pipeline(ii = 1) int w = 0; w < DEPTH / WORD; w++) {
+                    long word = 0;
+                    for (@Unroll int u = 0; u < WORD; u++) {
+                        int kk = w * WORD + u;
+                        byte x = r < rows && kk < depth ? a[start + kk] : 0;
+                        word |= (x & 0xFFL) << (u << BYTE_SHIFT);
+                    }
+                    aTiles[ti][i][w] = word;
+                }
             }
         }
     }
 
+    /** Fills all elements, with zeros where there is nothing in B. */
     private static void loadB(byte[] b, byte[][][] bTiles, int k0, int j0, int depth, int cols, int n) {
-        for (@TripCount(min = 1, max = DEPTH, typical = DEPTH) int kk = 0; kk < depth; kk++) {
+        for (int kk = 0; kk < DEPTH; kk++) {
             int start = (k0 + kk) * n + j0;
-            for (@Pipeline(ii = 1) @TripCount(min = 1, max = BLOCK_COLS, typical = BLOCK_COLS) int x = 0;
-                    x < cols;
-                    x++) {
-                bTiles[kk][x / COLS][x % COLS] = b[start + x];
+            for (@Pipeline(ii = 1) int tj = 0; tj < BLOCK; tj++) {
+                for (@Unroll int j = 0; j < COLS; j++) {
+                    int x = tj * COLS + j;
+                    bTiles[kk][tj][j] = kk < depth && x < cols ? b[start + x] : 0;
+                }
             }
         }
     }
 
     private static void loadC(int[] c, int[][][][] cTiles, int i0, int j0, int rows, int cols, int n) {
-        for (@TripCount(min = 1, max = BLOCK_ROWS, typical = BLOCK_ROWS) int r = 0; r < rows; r++) {
-            int start = (i0 + r) * n + j0;
-            for (@Pipeline(ii = 1) @TripCount(min = 1, max = BLOCK_COLS, typical = BLOCK_COLS) int x = 0;
-                    x < cols;
-                    x++) {
-                cTiles[r / ROWS][x / COLS][r % ROWS][x % COLS] = c[start + x];
+        for (int ti = 0; ti < BLOCK; ti++) {
+            for (int i = 0; i < ROWS; i++) {
+                int r = ti * ROWS + i;
+                int start = (i0 + r) * n + j0;
+                for (@Pipeline(ii = 1) int tj = 0; tj < BLOCK; tj++) {
+                    for (@Unroll int j = 0; j < COLS; j++) {
+                        int x = tj * COLS + j;
+                        cTiles[ti][tj][i][j] = r < rows && x < cols ? c[start + x] : 0;
+                    }
+                }
             }
         }
     }
 
     private static void storeC(int[][][][] cTiles, int[] c, int i0, int j0, int rows, int cols, int n) {
-        for (@TripCount(min = 1, max = BLOCK_ROWS, typical = BLOCK_ROWS) int r = 0; r < rows; r++) {
-            int start = (i0 + r) * n + j0;
-            for (@Pipeline(ii = 1) @TripCount(min = 1, max = BLOCK_COLS, typical = BLOCK_COLS) int x = 0;
-                    x < cols;
-                    x++) {
-                c[start + x] = cTiles[r / ROWS][x / COLS][r % ROWS][x % COLS];
+        for (int ti = 0; ti < BLOCK; ti++) {
+            for (int i = 0; i < ROWS; i++) {
+                int r = ti * ROWS + i;
+                int start = (i0 + r) * n + j0;
+                for (@Pipeline(ii = 1) int tj = 0; tj < BLOCK; tj++) {
+                    for (@Unroll int j = 0; j < COLS; j++) {
+                        int x = tj * COLS + j;
+                        if (r < rows && x < cols) {
+                            c[start + x] = cTiles[ti][tj][i][j];
+                        }
+                    }
+                }
             }
         }
     }
 
-    /** Adds the product of the loaded slices of A and B to the block of C, one PE-array tile after another. */
+    /**
+     * Adds the product of the loaded slices of A and B to the block of C, one PE-array tile after another. In the first steps of a tile the
+     * sums of the one before leave the array row by row, so that the PEs never stand still.
+     */
     private static void multiply(
-            byte[][][] aTiles, byte[][][] bTiles, int[][][][] cTiles, int rows, int cols, int depth) {
+            long[][][] aTiles, byte[][][] bTiles, int[][][][] cTiles, int rows, int cols, int depth) {
         @Partition(dim = 0)
         int[][] acc = new int[ROWS][COLS];
-        int tileRows = (rows + ROWS - 1) / ROWS;
-        int tileCols = (cols + COLS - 1) / COLS;
+        @Partition(dim = 0)
+        int[][] leaving = new int[ROWS][COLS];
+        int tileRows = Math.max(1, (rows + ROWS - 1) / ROWS);
+        int tileCols = Math.max(1, (cols + COLS - 1) / COLS);
+        // A slice that is not as deep as the array has rows goes on with zeros until all sums have left.
+        int steps = Math.max(depth, ROWS);
+        int lastTi = 0;
+        int lastTj = 0;
         for (@TripCount(min = 1, max = BLOCK, typical = BLOCK) int ti = 0; ti < tileRows; ti++) {
             for (@TripCount(min = 1, max = BLOCK, typical = BLOCK) int tj = 0; tj < tileCols; tj++) {
-                for (@Unroll int i = 0; i < ROWS; i++) {
-                    for (@Unroll int j = 0; j < COLS; j++) {
-                        acc[i][j] = 0;
-                    }
-                }
-                for (@Pipeline(ii = 1) @TripCount(min = 1, max = DEPTH, typical = DEPTH) int kk = 0; kk < depth; kk++) {
-                    for (@Unroll int i = 0; i < ROWS; i++) {
+                for (@Pipeline(ii = 1) @TripCount(min = ROWS, max = DEPTH, typical = DEPTH) int kk = 0;
+                        kk < steps;
+                        kk++) {
+                    if (kk < ROWS) {
+                        leave(acc, leaving, kk == 0);
                         for (@Unroll int j = 0; j < COLS; j++) {
-                            acc[i][j] += aTiles[ti][i][kk] * bTiles[kk][tj][j];
+                            if (ti > 0 || tj > 0) {
+                                cTiles[lastTi][lastTj][kk][j] += leaving[0][j];
+                            }
+                        }
+                    }
+                    int place = kk % WORD << BYTE_SHIFT;
+                    for (@Unroll int i = 0; i < ROWS; i++) {
+                        byte x = (byte) (aTiles[ti][i][kk / WORD] >> place);
+                        for (@Unroll int j = 0; j < COLS; j++) {
+                            acc[i][j] = (kk == 0 ? 0 : acc[i][j]) + x * bTiles[kk][tj][j];
                         }
                     }
                 }
-                for (@Pipeline(ii = 1) int i = 0; i < ROWS; i++) {
-                    for (@Unroll int j = 0; j < COLS; j++) {
-                        cTiles[ti][tj][i][j] += acc[i][j];
-                    }
-                }
+                lastTi = ti;
+                lastTj = tj;
+            }
+        }
+        for (@Pipeline(ii = 1) int kk = 0; kk < ROWS; kk++) {
+            leave(acc, leaving, kk == 0);
+            for (@Unroll int j = 0; j < COLS; j++) {
+                cTiles[lastTi][lastTj][kk][j] += leaving[0][j];
+            }
+        }
+    }
+
+    /** Moves the next row of sums to row 0 of {@code leaving}: the first one from the array, the others from the rows behind. */
+    private static void leave(int[][] acc, int[][] leaving, boolean isFirst) {
+        for (@Unroll int i = 0; i < ROWS; i++) {
+            for (@Unroll int j = 0; j < COLS; j++) {
+                leaving[i][j] = isFirst ? acc[i][j] : i + 1 < ROWS ? leaving[i + 1][j] : 0;
             }
         }
     }
