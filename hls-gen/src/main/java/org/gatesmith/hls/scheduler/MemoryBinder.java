@@ -121,11 +121,18 @@ final class MemoryBinder {
         };
     }
 
-    private static StorageKind usual(ArrayType type) {
+    private StorageKind usual(ArrayType type) {
         long words = type.elements();
         return words <= REGISTER_WORDS
                 ? StorageKind.REGISTER
-                : words <= LUTRAM_WORDS ? StorageKind.LUTRAM : StorageKind.BRAM;
+                : words <= LUTRAM_WORDS && answersAtOnce(type) ? StorageKind.LUTRAM : StorageKind.BRAM;
+    }
+
+    /** Whether a cycle is long enough to find an address and read it; block RAM has a register between. */
+    private boolean answersAtOnce(ArrayType type) {
+        double nanoseconds = operators.addressNanoseconds(type.extents())
+                + operators.lutRead(type.elements(), elementBits(type)).outputNanoseconds();
+        return nanoseconds <= operators.clock().usableNanoseconds();
     }
 
     private List<Port> lutPorts(Value array) {
@@ -147,8 +154,9 @@ final class MemoryBinder {
         @Nullable
         StorageKind wanted = program.table(reference.table()).directives().storage();
         Value table = reference.result();
+        ArrayType type = (ArrayType) table.type();
         boolean logic = wanted == null
-                ? ((ArrayType) table.type()).elements() <= LOGIC_TABLE_WORDS
+                ? type.elements() <= LOGIC_TABLE_WORDS && answersAtOnce(type)
                 : wanted == StorageKind.LUTRAM || wanted == StorageKind.REGISTER;
         boolean inLogic = logic && !passed.contains(table);
         List<Port> ports = Collections.nCopies(reads(table, MAX_TABLE_PORTS), Port.READ);

@@ -278,6 +278,32 @@ final class SchedulerTest {
     }
 
     @Test
+    void aSmallArrayWhoseAddressTakesLongIsBlockRam() {
+        String text = """
+                function kernel(%out: port<i8>, %n: i32) {
+                    %0: i32 = const 0
+                    %rows: i8[20][ROW] = array [zeroed]
+                    for kernel.i (%i: i32 = %0; %i < %n; %i += 1) [pipeline 1] {
+                        %1: i8 = load %rows[%i][%i]
+                        store %out[%i] = %1
+                    }
+                }
+                """;
+        assertThat(storage(text.replace("ROW", "4"))).isEqualTo(StorageKind.LUTRAM);
+        assertThat(storage(text.replace("ROW", "5"))).isEqualTo(StorageKind.BRAM);
+    }
+
+    private static StorageKind storage(String ir) {
+        Unit.PipelinedLoop loop = Schedules.pipeline(Schedules.schedule(ir).design());
+        return loop.placements().stream()
+                .map(Placement::resource)
+                .filter(Resource.MemoryPort.class::isInstance)
+                .map(resource -> ((Resource.MemoryPort) resource).memory().storage())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void whatAddsMoreThanACycleIsDivided() {
         Design design = Schedules.schedule("""
                 function kernel(%out: port<i32>, %a: i32, %b: i32, %c: i32, %d: i32, %e: i32) {

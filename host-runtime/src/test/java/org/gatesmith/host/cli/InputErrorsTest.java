@@ -196,10 +196,17 @@ class InputErrorsTest {
                 "gemm_i8    | ROWZ=8  | error[GS0106] | ROWZ | ROWS",
                 "gemm_i8    | ROWS=5  | error[GS0107] | ROWS | 4, 8, 16, 32",
                 "gemm_i8    | ROWS=x  | --set ROWS=x  | whole number | NAME=VALUE",
-                "vector_add | N=1     | error[GS0106] | N | no tunable",
+                "vector_add | N=1     | error[GS0106] | N | LANES",
             })
     void aConstantThatDoesNotFitIsExplained(String kernel, String set, String first, String second, String third) {
         run(kernel, "--set", set).exits(2).complains(first, second, third);
+    }
+
+    @Test
+    void aConstantOfAKernelWithoutAnyIsExplained() throws Exception {
+        UserKernel kernel = UserKernel.mapping(folder, "a[i]");
+
+        run(kernel.file().toString(), "--set", "N=1").exits(2).complains("error[GS0106]", "no tunable");
     }
 
     @Test
