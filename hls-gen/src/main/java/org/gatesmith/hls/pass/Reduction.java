@@ -20,6 +20,12 @@ final class Reduction extends IrTransform {
     /** A reciprocal multiplies to about three times the dividend's width; wider ones are left to a divider. */
     private static final int MAX_DIVIDEND = 64;
 
+    /** Terms of a sum that takes the place of a multiplier. */
+    private static final int MOST_TERMS = 4;
+
+    /** Bits of such a sum; with more of them a DSP block is the better choice. */
+    private static final int WIDEST_SUM = 20;
+
     private final Definitions definitions;
     private final KnownRanges ranges;
     private Span span = Span.NONE;
@@ -75,7 +81,7 @@ final class Reduction extends IrTransform {
         boolean isDifference = above.bitCount() == 1 && (magnitude.bitCount() > 2 || constant.signum() < 0);
         boolean isSum = magnitude.bitCount() == 2 && !isDifference;
         if (!isSum && !isDifference) {
-            return false;
+            return timesFewBits(op, factor, constant);
         }
         Value large = shifted(factor, (isSum ? magnitude.bitLength() - 1 : above.bitLength() - 1), op);
         Value small = shifted(factor, low, op);
@@ -88,6 +94,26 @@ final class Reduction extends IrTransform {
             emit(new Op.Compute(sum, Operator.ADD, List.of(large, small), span));
             define(op, Operator.NEG, sum);
         }
+        return true;
+    }
+
+    /**
+     * Sums of three or four shifted factors, for products that are narrow: an index should not take a DSP block. None of the
+     * sums is larger than the product, so that analyses of indices see through them.
+     */
+    private boolean timesFewBits(Op.Compute op, Value factor, BigInteger constant) {
+        if (constant.signum() < 0
+                || constant.bitCount() > MOST_TERMS
+                || op.result().intType().width() > WIDEST_SUM) {
+            return false;
+        }
+        Value sum = shifted(factor, constant.bitLength() - 1, op);
+        for (int bit = constant.bitLength() - 2; bit > constant.getLowestSetBit(); bit--) {
+            if (constant.testBit(bit)) {
+                sum = computed(op.result().intType(), Operator.ADD, sum, shifted(factor, bit, op));
+            }
+        }
+        define(op, Operator.ADD, sum, shifted(factor, constant.getLowestSetBit(), op));
         return true;
     }
 
