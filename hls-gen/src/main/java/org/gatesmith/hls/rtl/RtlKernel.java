@@ -13,18 +13,21 @@ import java.util.TreeMap;
  * @param files all Verilog files by name, those of the library included
  * @param registers one for each parameter, in the order of the Java method
  * @param watches signals that tell what the kernel does, in the order of the report
+ * @param operators modules that simulators may translate by themselves
  */
 public record RtlKernel(
         String top,
         SortedMap<String, String> files,
         List<ArgumentRegister> registers,
         List<AxiBundle> bundles,
-        List<Watch> watches) {
+        List<Watch> watches,
+        List<PipelinedOperator> operators) {
 
     public RtlKernel {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
         registers = List.copyOf(registers);
         bundles = List.copyOf(bundles);
         watches = List.copyOf(watches);
+        operators = List.copyOf(operators);
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.gatesmith.hls.diag.Span;
+import org.gatesmith.hls.rtl.PipelinedOperator;
 import org.gatesmith.host.MissingToolException;
 import org.gatesmith.host.UsageException;
 import org.gatesmith.host.device.CompilationCache;
@@ -36,10 +37,6 @@ final class RtlBuild {
     /** Unset registers start as zero and unknown bits are zero: what differs shows in tests of the library, not here. */
     private static final List<String> VERILATOR_FLAGS = List.of(
             "--cc",
-            "--prefix",
-            PREFIX,
-            "--Mdir",
-            MODEL,
             "-O3",
             "--x-assign",
             "fast",
@@ -95,8 +92,20 @@ final class RtlBuild {
      *
      * @param top name of the top module
      * @param verilog all files, by name
+     * @param operators modules that may become programs of their own
      */
-    record Model(String top, SortedMap<String, String> verilog, Hierarchy hierarchy, Waves waves) {}
+    record Model(
+            String top,
+            SortedMap<String, String> verilog,
+            List<PipelinedOperator> operators,
+            Hierarchy hierarchy,
+            Waves waves) {
+
+        /** Waves show the insides of operators, which are lost where they are apart. */
+        List<SeparateOperator> separate() {
+            return waves == Waves.VCD ? List.of() : SeparateOperator.of(operators, verilog);
+        }
+    }
 
     private final Verilator verilator;
     private final CxxCompiler compiler;
@@ -129,6 +138,8 @@ final class RtlBuild {
         Path runtime = runtime(model.waves());
         SortedMap<String, String> files = new TreeMap<>(model.verilog());
         files.putAll(sources);
+        List<SeparateOperator> separate = model.separate();
+        separate.forEach(operator -> files.putAll(operator.files()));
         List<String> key = key(files, model.waves());
         key.addAll(key(runtimeFiles(), model.waves()));
         key.addAll(List.of(model.top(), model.hierarchy().name()));
@@ -136,6 +147,11 @@ final class RtlBuild {
             write(work, files);
             verilator.run(work, translation(model));
             List<String> units = new ArrayList<>(files(work.resolve(MODEL), ".cpp", MODEL + "/"));
+            for (SeparateOperator operator : separate) {
+                verilator.run(work, translation(operator));
+                units.addAll(files(work.resolve(operator.folder()), ".cpp", operator.folder() + "/"));
+                units.add(operator.program());
+            }
             sources.keySet().stream().filter(name -> name.endsWith(".cpp")).forEach(units::add);
             compile(work, units, runtime, model.waves());
             link(work, runtime);
@@ -144,8 +160,7 @@ final class RtlBuild {
     }
 
     private static List<String> translation(Model model) {
-        List<String> arguments = new ArrayList<>(VERILATOR_FLAGS);
-        arguments.addAll(List.of("--top-module", model.top()));
+        List<String> arguments = translation(PREFIX, MODEL, model.top());
         if (model.hierarchy() == Hierarchy.FLAT) {
             arguments.add("--flatten");
         }
@@ -153,6 +168,18 @@ final class RtlBuild {
             arguments.add("--trace");
         }
         arguments.addAll(model.verilog().keySet());
+        return arguments;
+    }
+
+    private static List<String> translation(SeparateOperator operator) {
+        List<String> arguments = translation(operator.prefix(), operator.folder(), operator.module());
+        arguments.addAll(operator.verilog());
+        return arguments;
+    }
+
+    private static List<String> translation(String prefix, String folder, String top) {
+        List<String> arguments = new ArrayList<>(VERILATOR_FLAGS);
+        arguments.addAll(List.of("--prefix", prefix, "--Mdir", folder, "--top-module", top));
         return arguments;
     }
 

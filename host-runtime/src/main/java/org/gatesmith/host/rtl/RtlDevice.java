@@ -100,6 +100,7 @@ public final class RtlDevice implements Device {
         return new RtlBuild.Model(
                 kernel.top(),
                 kernel.files(),
+                kernel.operators(),
                 nested ? RtlBuild.Hierarchy.FLAT : RtlBuild.Hierarchy.KEPT,
                 wave.isPresent() ? RtlBuild.Waves.VCD : RtlBuild.Waves.NONE);
     }

@@ -36,7 +36,8 @@ record Bench(Path program) {
         SortedMap<String, String> sources = new TreeMap<>(
                 Map.of("bench.h", resource("bench/bench.h"), name + ".cpp", resource("bench/" + name + ".cpp")));
         return new Bench(build().program(
-                        new RtlBuild.Model(name, verilog, RtlBuild.Hierarchy.KEPT, RtlBuild.Waves.NONE), sources));
+                        new RtlBuild.Model(name, verilog, List.of(), RtlBuild.Hierarchy.KEPT, RtlBuild.Waves.NONE),
+                        sources));
     }
 
     private static RtlBuild build() throws Exception {

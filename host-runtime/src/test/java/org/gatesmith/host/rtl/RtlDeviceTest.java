@@ -79,7 +79,8 @@ class RtlDeviceTest {
                         new Watch("vectors", 64, Watch.Kind.PROGRESS, "the loop", "", 0),
                         new Watch("waiting_for_a", 64, Watch.Kind.CYCLES, "the loop", "data of 'a'", 0),
                         new Watch("waits_for_a", 1, Watch.Kind.WAITS, "the loop", "data of 'a'", 0),
-                        new Watch("waits_for_b", 1, Watch.Kind.WAITS, "the loop", "data of 'b'", 0)));
+                        new Watch("waits_for_b", 1, Watch.Kind.WAITS, "the loop", "data of 'b'", 0)),
+                List.of());
     }
 
     private static RtlDevice open(UnaryOperator<String> tampering, MemoryModel.Fidelity fidelity, Optional<Path> wave)

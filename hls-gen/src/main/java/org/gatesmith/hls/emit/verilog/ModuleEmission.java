@@ -1,6 +1,7 @@
 package org.gatesmith.hls.emit.verilog;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.gatesmith.hls.emit.NameScope;
 import org.gatesmith.hls.emit.SourcePlace;
 import org.gatesmith.hls.emit.verilog.OperatorPool.CoreInterface;
 import org.gatesmith.hls.ir.Function;
+import org.gatesmith.hls.rtl.PipelinedOperator;
 
 /** Emits the modules of a design, those that others use first. */
 final class ModuleEmission {
@@ -41,6 +43,34 @@ final class ModuleEmission {
 
     ModuleInterface top() {
         return Objects.requireNonNull(interfaces.get(design.top().function().name()));
+    }
+
+    /** The cores that have stages. */
+    List<PipelinedOperator> operators() {
+        return cores.values().stream()
+                .filter(core -> core.latency() > 0)
+                .sorted(Comparator.comparing(CoreInterface::module))
+                .map(this::operator)
+                .toList();
+    }
+
+    private PipelinedOperator operator(CoreInterface core) {
+        String head = core.module() + " ";
+        long instances = modules.stream()
+                .flatMap(module -> module.units().stream())
+                .filter(unit ->
+                        unit instanceof ModuleView.Part part && part.head().startsWith(head))
+                .count();
+        return new PipelinedOperator(
+                core.module(),
+                core.latency(),
+                core.inputs().stream()
+                        .map(input -> new PipelinedOperator.Port(input.name(), input.width()))
+                        .toList(),
+                core.outputs().stream()
+                        .map(output -> new PipelinedOperator.Port(output.pin(), output.width()))
+                        .toList(),
+                Math.toIntExact(instances));
     }
 
     private void emit(ModuleDesign module) {

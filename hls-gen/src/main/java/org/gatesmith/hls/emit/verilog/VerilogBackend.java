@@ -47,7 +47,8 @@ public final class VerilogBackend {
                 files(modules),
                 top.registers(),
                 top.bundles(),
-                netlist.watches().all());
+                netlist.watches().all(),
+                emission.operators());
     }
 
     /** A file for every module, and those of the library that they use. */
