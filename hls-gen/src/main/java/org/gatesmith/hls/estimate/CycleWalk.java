@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
 /** Goes through the units of a design as its controllers do, and adds up cycles. */
 final class CycleWalk {
 
-    /** Iterations of one loop that are followed one by one; a loop that decides for longer is estimated. */
+    /** Iterations that are followed one by one, all loops together, inner ones included; what is beyond is estimated. */
     private static final long MAX_FOLLOWED = 1L << 22;
+
+    /** An iteration whose units are gone through costs as much as that many whose values alone are computed. */
+    private static final long WALK = 32;
 
     private final Design design;
     private final BoardLatency latency;
@@ -34,6 +37,8 @@ final class CycleWalk {
     private final Map<Unit, LoopCycles> loops = new IdentityHashMap<>();
     private final Map<String, Long> modules = new HashMap<>();
     private boolean exact = true;
+
+    private long followed;
     /** Whether there may be writes that the board's memory has not acknowledged. */
     private boolean unacknowledged;
 
@@ -142,7 +147,7 @@ final class CycleWalk {
     /** Computes what a pipelined loop hands on, iteration by iteration. */
     private void follow(Op.For loop, long trips) {
         Optional<BigInteger> lower = values.integer(loop.lower());
-        if (lower.isEmpty() || trips > MAX_FOLLOWED) {
+        if (lower.isEmpty() || !follows(trips, 1)) {
             values.forget(loop.results());
             return;
         }
@@ -155,6 +160,15 @@ final class CycleWalk {
         values.copy(loop.results(), loop.carried());
     }
 
+    /** Whether so many iterations can still be followed; they count as followed then. */
+    private boolean follows(long trips, long cost) {
+        if (trips > (MAX_FOLLOWED - followed) / cost) {
+            return false;
+        }
+        followed += trips * cost;
+        return true;
+    }
+
     private long counted(Unit.CountedLoop unit) {
         Op.For loop = unit.loop();
         long trips = trips(loop);
@@ -162,7 +176,7 @@ final class CycleWalk {
         Optional<BigInteger> lower = values.integer(loop.lower());
         boolean varies = loop.body().parameters().stream().anyMatch(values::matters);
         long cycles = 1;
-        if (varies && lower.isPresent() && trips <= MAX_FOLLOWED) {
+        if (varies && lower.isPresent() && follows(trips, WALK)) {
             for (long trip = 0; trip < trips; trip++) {
                 setCounter(loop, lower.get(), trip);
                 cycles += sequence(unit.body());
@@ -203,7 +217,7 @@ final class CycleWalk {
         while (true) {
             cycles += sequence(unit.before());
             Optional<BigInteger> condition = values.integer(loop.condition());
-            if (condition.isEmpty() || trips == MAX_FOLLOWED) {
+            if (condition.isEmpty() || !follows(1, WALK)) {
                 exact = false;
                 values.forget(loop.body().parameters());
                 long usual = usual(loop.directives());
@@ -350,10 +364,10 @@ final class CycleWalk {
         }
         Optional<BigInteger> lower = values.integer(loop.lower());
         boolean varies = values.matters(loop.counter());
-        boolean followed = lower.isPresent() && trips <= MAX_FOLLOWED;
-        exact &= !varies || followed;
+        boolean follows = lower.isPresent() && (!varies || follows(trips, WALK));
+        exact &= !varies || follows;
         FrameWalk walk = new FrameWalk(unit, entry);
-        if (varies && followed) {
+        if (varies && follows) {
             for (long trip = 0; trip < trips; trip++) {
                 setCounter(loop, lower.get(), trip);
                 walk.add(sequence(unit.before()), callee(unit));

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param sources what the keys of the sources stand for
  * @param curves combinational operators over their width in bits
  * @param multiplexer over the number of inputs; LUTs for each bit
+ * @param ports readers and writers of board memory, and control registers
  * @param floats the vendor's floating-point operators, which estimates of the vendor's implementation use
  */
 public record OperatorLibrary(
@@ -28,6 +29,7 @@ public record OperatorLibrary(
         Multiplexer multiplexer,
         Multipliers multiplier,
         Memories memories,
+        PortArea ports,
         List<FloatOperator> floats) {
 
     /** Libraries that come with Gatesmith. */

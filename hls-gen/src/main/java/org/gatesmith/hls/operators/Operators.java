@@ -30,6 +30,11 @@ public final class Operators {
         return clock;
     }
 
+    /** What joins kernels to the board. */
+    public PortArea ports() {
+        return library.ports();
+    }
+
     /**
      * What computes an operation.
      *
@@ -57,16 +62,33 @@ public final class Operators {
             case NOT -> OperatorTiming.combinational("not", 0, 0);
             case SHL -> shift(op, "shl", Math.max(result, width(op.operand(0))), constants);
             case SHR -> shift(op, "shr", width(op.operand(0)), constants);
-            case MIN, MAX -> curve("minmax", widest(op));
+            case MIN, MAX -> extreme(op, constants);
             case ABS -> curve("abs", width(op.operand(0)));
             case CAST, REVERSE32, REVERSE64 -> OperatorTiming.WIRES;
             case POPCOUNT32, POPCOUNT64 -> curve("popcount", width(op.operand(0)));
-            case CLZ32, CTZ32 -> curve("zeros", Integer.SIZE);
-            case CLZ64, CTZ64 -> curve("zeros", Long.SIZE);
+            case CLZ32, CTZ32 -> zeros(op, Integer.SIZE);
+            case CLZ64, CTZ64 -> zeros(op, Long.SIZE);
             case MUL -> product(op, constants, addsProduct);
             case DIV, REM -> quotient(op);
             default -> throw new IllegalArgumentException(op.operator() + " is not an integer operator");
         };
+    }
+
+    /** A comparison with a constant and a choice of it are half a comparison and half a choice. */
+    private OperatorTiming extreme(Op.Compute op, Function<Value, Optional<BigInteger>> constants) {
+        WidthCurve curve = library.curve("minmax");
+        int width = widest(op);
+        boolean hasConstant = op.operands().stream()
+                .anyMatch(operand -> constants.apply(operand).isPresent());
+        long luts = hasConstant ? curve.luts(width) / 2 : curve.luts(width);
+        return OperatorTiming.combinational("minmax", curve.nanoseconds(width), luts);
+    }
+
+    /** Bits that the operand never has need no LUTs. */
+    private OperatorTiming zeros(Op.Compute op, int width) {
+        WidthCurve curve = library.curve("zeros");
+        return OperatorTiming.combinational(
+                "zeros", curve.nanoseconds(width), curve.luts(Math.min(width, width(op.operand(0)))));
     }
 
     private OperatorTiming curve(String kind, int width) {
@@ -90,6 +112,13 @@ public final class Operators {
                 && constant.filter(number -> number.signum() == 0).isPresent();
         if (isSign || (equality && constant.isPresent() && width(op.operand(0)) <= 2)) {
             return OperatorTiming.combinational("compare", 0, 0);
+        }
+        if (equality && constant.isPresent()) {
+            int bits = width(op.operand(0));
+            return OperatorTiming.combinational(
+                    "equal",
+                    library.curve("equal").nanoseconds(bits),
+                    library.curve("equalConstant").luts(bits));
         }
         boolean mixed =
                 op.operand(0).intType().signed() != op.operand(1).intType().signed();

@@ -18,8 +18,8 @@ final class BoardBudget {
     private BoardBudget() {}
 
     /** What there is too much of, if anything. */
-    static Optional<Diagnostic> check(Design design, Board board) {
-        Resources needed = DesignSize.of(design);
+    static Optional<Diagnostic> check(Design design, Resources ports, Board board) {
+        Resources needed = DesignSize.of(design).plus(ports);
         ResourceCount room = board.resources().kernelRegion();
         List<String> excess = new ArrayList<>();
         add(excess, needed.lut(), room.lut(), "LUTs");
@@ -35,7 +35,7 @@ final class BoardBudget {
                 design.program().top().span(),
                 "kernel " + design.signature().name() + " is too large for the " + board.displayName()
                         + ": it takes about " + String.join(", ", excess),
-                "unroll or partition less, or choose smaller tunables"));
+                "make arrays smaller, unroll or partition less, or choose smaller tunables"));
     }
 
     private static void add(List<String> excess, long needed, long room, String what) {

@@ -75,7 +75,8 @@ final class PipelineRules {
                 unit.loop().span(),
                 "loop " + unit.loop().label() + " starts an iteration every " + unit.interval() + " cycles, not every "
                         + bounds.requested() + reason,
-                null));
+                "'gatesmith explain' tells which operations are in the way and what would help; or ask for an interval of "
+                        + unit.interval()));
     }
 
     private static String reason(IntervalBounds.Limit limit) {

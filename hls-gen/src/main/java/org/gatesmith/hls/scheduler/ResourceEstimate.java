@@ -1,9 +1,7 @@
 package org.gatesmith.hls.scheduler;
 
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.gatesmith.hls.design.MemoryBinding;
 import org.gatesmith.hls.design.ModuleDesign;
@@ -16,6 +14,7 @@ import org.gatesmith.hls.ir.ArrayType;
 import org.gatesmith.hls.ir.FloatType;
 import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.Type;
 import org.gatesmith.hls.ir.Value;
 
 /** Estimates what a module takes: operators, registers between steps, memories and the controller. */
@@ -102,55 +101,56 @@ final class ResourceEstimate {
 
     private Resources operators(List<Placement> placements, ModuleContext.Body body) {
         Resources sum = Resources.NONE;
+        LogicArea logic = new LogicArea(context, placements);
         for (Placement placement : placements) {
             boolean shareable = placement.resource() instanceof Resource.Operator
                     || placement.resource() instanceof Resource.CoreInstance;
             if (!shareable || counted.add(placement.resource())) {
-                sum = sum.plus(
-                        context.isSummand(placement.op())
-                                ? Resources.NONE
-                                : context.timing(placement.op(), body).area());
+                sum = sum.plus(context.isSummand(placement.op()) ? Resources.NONE : area(placement, body, logic));
             }
         }
         return sum;
+    }
+
+    private Resources area(Placement placement, ModuleContext.Body body, LogicArea logic) {
+        Resources alone = context.timing(placement.op(), body).area();
+        return new Resources(logic.luts(placement, alone.lut()), alone.ff(), alone.dsp(), alone.bram18(), alone.uram());
     }
 
     // ---- registers
 
     /** Copies of every value from the step in which it is there to its last use. */
     private Resources registers(List<Placement> placements, int interval, int end) {
-        Map<Value, Integer> last = new IdentityHashMap<>();
-        for (Placement placement : placements) {
-            GraphBuilder.read(placement.op())
-                    .forEach(value -> last.merge(value, placement.step(), (one, other) -> Math.max(one, other)));
+        if (end == 0) {
+            return Resources.NONE;
         }
-        Resources sum = Resources.NONE;
-        for (Placement placement : placements) {
-            if (placement.op() instanceof Op.Constant || placement.op() instanceof Op.TableRef) {
-                continue;
-            }
-            for (Value result : placement.op().results()) {
-                int until = last.getOrDefault(result, placement.resultStep());
-                sum = sum.plus(copies(result, until - placement.resultStep(), interval));
-            }
-        }
-        return end == 0 ? Resources.NONE : sum;
+        return new HeldValues(context, placements)
+                .all().stream().map(held -> copies(held, interval)).reduce(Resources.NONE, Resources::plus);
     }
 
-    private static Resources copies(Value value, int steps, int interval) {
+    private static Resources copies(HeldValues.Held held, int interval) {
+        int steps = held.cycles();
         if (steps <= 0) {
             return Resources.NONE;
         }
         int copies = (steps - 1) / interval + 1;
-        int bits = bits(value);
-        if (copies <= SHIFT_REGISTER_STEPS) {
-            return new Resources(0, (long) copies * bits, 0, 0, 0);
+        if (copies > SHIFT_REGISTER_STEPS) {
+            int bits = held.bitsAfter(1);
+            return new Resources((long) Math.ceilDiv(copies, SHIFT_REGISTER_LENGTH) * bits, bits, 0, 0, 0);
         }
-        return new Resources((long) Math.ceilDiv(copies, SHIFT_REGISTER_LENGTH) * bits, bits, 0, 0, 0);
+        long registers = 0;
+        for (int copy = 0; copy < copies; copy++) {
+            registers += held.bitsAfter(copy * interval + 1);
+        }
+        return new Resources(0, registers, 0, 0, 0);
     }
 
-    private static int bits(Value value) {
-        return switch (value.type()) {
+    static int bits(Value value) {
+        return bits(value.type());
+    }
+
+    static int bits(Type scalar) {
+        return switch (scalar) {
             case IntType type -> type.width();
             case FloatType.F32 -> Float.SIZE;
             case FloatType.F64 -> Double.SIZE;

@@ -99,8 +99,10 @@ public final class Scheduler {
         }
         Collections.reverse(modules);
         Design design = new Design(program, signature, clock, modules);
-        BoardBudget.check(design, board).ifPresent(diagnostics::add);
-        return new ScheduledKernel(design, areas, idleLatency(board, clock), diagnostics);
+        Resources ports = PortChannels.area(
+                design, operators.ports(), board.defaultMemory().axi().dataBits());
+        BoardBudget.check(design, ports, board).ifPresent(diagnostics::add);
+        return new ScheduledKernel(design, areas, ports, idleLatency(board, clock), diagnostics);
     }
 
     private static ModuleDesign module(Program program, Function function, ModuleScheduler scheduler)

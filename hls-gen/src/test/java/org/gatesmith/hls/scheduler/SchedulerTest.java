@@ -47,6 +47,50 @@ final class SchedulerTest {
         assertThat(loop.bounds().limits()).isEmpty();
     }
 
+    /** LUTs of the loop of {@link #SUM} with another operation on what is loaded. */
+    private static long luts(String operation) {
+        ScheduledKernel scheduled = Schedules.schedule(
+                SUM.replace("%acc.2: i32 = add %acc.1, %1", operation + "\n        %acc.2: i32 = add %acc.1, %z"));
+        return scheduled.area(Schedules.pipeline(scheduled.design())).lut();
+    }
+
+    @Test
+    void joiningBitsThatDoNotOverlapTakesNoLuts() {
+        String parts = """
+                %c: i32 = const 8
+                %m: i32 = const 255
+                %b: u8 = and %1, %m
+                %w: u16 = cast %b
+                %h: u16 = shl %w, %c
+                """;
+        long apart = luts(parts + "%l: u16 = cast %b\n %o: u16 = or %h, %l\n %z: i32 = cast %o");
+        long mixed = luts(parts + "%l: u16 = cast %b\n %o: u16 = or %l, %l\n %z: i32 = cast %o");
+        assertThat(mixed).isEqualTo(apart + 8);
+    }
+
+    @Test
+    void equalityWithAConstantTakesFewLuts() {
+        String select = "%z: i32 = select %e, %1, %acc.1";
+        long constant = luts("%c: i32 = const 12345\n %e: u1 = eq %1, %c\n" + select);
+        long other = luts("%e: u1 = eq %1, %n\n" + select);
+        assertThat(constant).isLessThan(other);
+    }
+
+    @Test
+    void viewsOfAValueWaitInItsRegisters() {
+        String product = "%p: i32 = mul %1, %n\n";
+        String view = "%v: i16 = cast %1\n %y: i32 = cast %v\n";
+        long one = registers(product + "%z: i32 = add %p, %1");
+        long both = registers(view + product + "%s: i32 = add %p, %1\n %z: i32 = add %s, %y");
+        assertThat(both).isEqualTo(one);
+    }
+
+    private static long registers(String operation) {
+        ScheduledKernel scheduled = Schedules.schedule(
+                SUM.replace("%acc.2: i32 = add %acc.1, %1", operation + "\n        %acc.2: i32 = add %acc.1, %z"));
+        return scheduled.area(Schedules.pipeline(scheduled.design())).ff();
+    }
+
     @Test
     void aPipelineAllowsForTheLatencyOfTheBoardsMemory() {
         Unit.PipelinedLoop loop = Schedules.pipeline(Schedules.schedule(SUM).design());

@@ -6,9 +6,8 @@ import org.gatesmith.board.Board;
 import org.gatesmith.board.ResourceCount;
 import org.gatesmith.board.Slr;
 import org.gatesmith.board.TextColumns;
-import org.gatesmith.hls.design.Design;
-import org.gatesmith.hls.design.DesignSize;
 import org.gatesmith.hls.design.Resources;
+import org.gatesmith.hls.scheduler.ScheduledKernel;
 
 /** What synthesis found, beside the estimate and what the board has. */
 public final class SynthesisTable {
@@ -16,10 +15,10 @@ public final class SynthesisTable {
     private SynthesisTable() {}
 
     /** The table, in lines. */
-    public static String text(Synthesis synthesis, Design design, Board board) {
+    public static String text(Synthesis synthesis, ScheduledKernel scheduled, Board board) {
         TextColumns table = new TextColumns(TextColumns.Align.RIGHT);
         table.row(List.of("", "LUT", "FF", "DSP", "BRAM36", "URAM"));
-        table.row(row("estimate, without AXI ports", figures(DesignSize.of(design))));
+        table.row(row("estimate", figures(scheduled.size())));
         table.row(row("synthesis (" + synthesis.yosys().replaceFirst(" \\(.*", "") + ")", synthesis.figures()));
         for (Slr slr : board.resources().slrs()) {
             table.row(row(slr.name() + " offers kernels", figures(slr.kernelRegion())));

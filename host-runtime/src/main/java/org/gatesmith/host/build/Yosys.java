@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -55,17 +54,13 @@ public record Yosys(String version) {
     /**
      * Synthesises a kernel for UltraScale+.
      *
-     * @param folder of the Verilog files
      * @param progress is told the pass that runs
      * @throws DeviceException it fails or takes too long
      */
-    public Synthesis run(Path folder, List<String> files, String top, Duration limit, Consumer<String> progress)
-            throws DeviceException {
-        String script = "read_verilog " + String.join(" ", files)
-                + "; synth_xilinx -family xcup -flatten -noiopad -top " + top + "; stat";
+    public Synthesis run(SynthesisTask task, Duration limit, Consumer<String> progress) throws DeviceException {
         try {
-            Process process = new ProcessBuilder(COMMAND, "-p", script)
-                    .directory(folder.toFile())
+            Process process = new ProcessBuilder(COMMAND, "-p", task.script())
+                    .directory(task.folder().toFile())
                     .redirectErrorStream(true)
                     .start();
             process.getOutputStream().close();
@@ -77,8 +72,8 @@ public record Yosys(String version) {
             if (late.get()) {
                 throw failure(
                         DeviceFault.TIME_LIMIT,
-                        "Yosys did not end within " + limit.toMinutes()
-                                + " minutes; raise --synth-limit, or synthesise a smaller kernel");
+                        "Yosys did not end within " + words(limit)
+                                + "; raise --synth-limit, or synthesise a smaller kernel");
             }
             return Synthesis.of(log, version)
                     .filter(_ -> code == 0)
@@ -119,6 +114,11 @@ public record Yosys(String version) {
             }
         }
         return log.toString();
+    }
+
+    private static String words(Duration limit) {
+        long minutes = limit.toMinutes();
+        return minutes == 1 ? "1 minute" : minutes == 0 ? limit.toMillis() + " ms" : minutes + " minutes";
     }
 
     private static String lastLines(String log) {

@@ -3,7 +3,6 @@ package org.gatesmith.host.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,12 +19,14 @@ import org.gatesmith.host.build.KernelBuild;
 import org.gatesmith.host.build.OpenClBuild;
 import org.gatesmith.host.build.Synthesis;
 import org.gatesmith.host.build.SynthesisTable;
+import org.gatesmith.host.build.SynthesisTask;
 import org.gatesmith.host.build.TornadoBuild;
 import org.gatesmith.host.build.VerilogBuild;
 import org.gatesmith.host.build.Yosys;
 import org.gatesmith.host.device.DeviceException;
 import org.gatesmith.vendor.Dialect;
 import org.gatesmith.vendor.Dialects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,9 +65,14 @@ final class BuildCommand implements Callable<Integer> {
         }
     }
 
+    /** Exit code for a kernel that the board has no room for, as of {@code schedule}; the files are written all the same. */
+    private static final int TOO_LARGE = 1;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
+
+    private boolean tooLarge;
 
     @Mixin
     private KernelOptions kernelOptions = new KernelOptions();
@@ -91,7 +97,7 @@ final class BuildCommand implements Callable<Integer> {
             names = "--clock",
             paramLabel = "MHZ",
             description = "Clock that the Verilog is scheduled for (the board's default).")
-    private double megahertz;
+    private @Nullable Double clock;
 
     @Option(names = "--synth", description = "Synthesises the Verilog with Yosys and counts its resources.")
     private boolean synthesises;
@@ -123,7 +129,7 @@ final class BuildCommand implements Callable<Integer> {
                 case VERILOG -> verilog(kernel, board, messages);
             };
             print(report, spec.commandLine().getOut());
-            return 0;
+            return tooLarge ? TOO_LARGE : 0;
         } catch (DeviceException e) {
             messages.print(e, kernel.sources());
             return 2;
@@ -131,11 +137,11 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     private void requireVerilogOptions() throws UsageException {
-        if (emission != Emission.VERILOG && (synthesises || megahertz != 0)) {
+        if (emission != Emission.VERILOG && (synthesises || clock != null)) {
             throw new UsageException((synthesises ? "--synth" : "--clock") + " goes with --emit verilog");
         }
-        if (megahertz < 0 || Double.isNaN(megahertz)) {
-            throw new UsageException("--clock " + megahertz + ": takes a frequency in MHz");
+        if (clock != null) {
+            ClockRange.require(clock);
         }
         if (synthesisMinutes < 1) {
             throw new UsageException("--synth-limit " + synthesisMinutes + ": takes a number of minutes");
@@ -146,20 +152,29 @@ final class BuildCommand implements Callable<Integer> {
             throws UsageException, DiagnosticException, DeviceException, MissingToolException {
         Optional<Yosys> yosys = synthesises ? Optional.of(Yosys.find()) : Optional.empty();
         VerilogKernel verilog =
-                kernel.verilog(board, megahertz == 0 ? board.clocks().kernelDefault() : megahertz);
+                kernel.verilog(board, clock == null ? board.clocks().kernelDefault() : clock);
         messages.print(verilog.diagnostics(), kernel.sources());
+        tooLarge = verilog.scheduled().isTooLarge();
         BuildReport report = VerilogBuild.write(verilog, board, output);
         if (yosys.isPresent()) {
-            List<String> files =
-                    report.files().stream().filter(file -> file.endsWith(".v")).toList();
+            say("synthesis with Yosys, which may take minutes; it is given up after " + synthesisMinutes
+                    + " (--synth-limit)");
             try (SynthesisProgress progress =
                     SynthesisProgress.onTerminal(spec.commandLine().getErr())) {
                 Synthesis synthesis = yosys.get()
-                        .run(output, files, verilog.rtl().top(), Duration.ofMinutes(synthesisMinutes), progress);
-                spec.commandLine().getOut().print(SynthesisTable.text(synthesis, verilog.design(), board));
+                        .run(
+                                SynthesisTask.of(verilog, output, report.files()),
+                                Duration.ofMinutes(synthesisMinutes),
+                                progress);
+                spec.commandLine().getOut().print(SynthesisTable.text(synthesis, verilog.scheduled(), board));
             }
         }
         return report;
+    }
+
+    private void say(String sentence) {
+        spec.commandLine().getErr().println("gatesmith: " + sentence);
+        spec.commandLine().getErr().flush();
     }
 
     private Optional<Release> wanted() throws UsageException {

@@ -7,6 +7,7 @@ import org.gatesmith.hls.explain.Explanation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code gatesmith explain}. */
@@ -30,6 +31,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private ScheduleOptions scheduleOptions = new ScheduleOptions();
 
+    @Option(names = "--json", description = "Print the explanation as JSON.")
+    private boolean json;
+
     @Override
     public Integer call() throws Exception {
         Board board = boardOption.board();
@@ -37,7 +41,12 @@ final class ExplainCommand implements Callable<Integer> {
         new Messages(spec.commandLine().getErr()).print(kernel.warnings(), kernel.sources());
         Explanation explanation =
                 Explanation.of(kernel, board, scheduleOptions.megahertz(board), scheduleOptions.floats());
-        spec.commandLine().getOut().println(new ExplanationText(explanation, board).plain());
+        spec.commandLine()
+                .getOut()
+                .println(
+                        json
+                                ? new ExplanationJson(explanation, board).text()
+                                : new ExplanationText(explanation, board).plain());
         return 0;
     }
 }

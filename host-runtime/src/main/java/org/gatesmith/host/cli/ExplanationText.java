@@ -80,7 +80,7 @@ record ExplanationText(Explanation explanation, Board board) {
         }
     }
 
-    private static int latency(Unit.PipelinedLoop unit, Op op) {
+    static int latency(Unit.PipelinedLoop unit, Op op) {
         return unit.placements().stream()
                 .filter(placement -> placement.op() == op)
                 .mapToInt(Placement::latency)
@@ -159,7 +159,7 @@ record ExplanationText(Explanation explanation, Board board) {
 
     // ---- board memory
 
-    private static String text(PortAccess access) {
+    static String text(PortAccess access) {
         String loop = switch (access.loop()) {
             case Op.For counted -> " in loop " + counted.label();
             case Op.While conditional -> " in loop " + conditional.label();
@@ -169,7 +169,7 @@ record ExplanationText(Explanation explanation, Board board) {
                 + OperationText.place(access.access().inner()) + ")" + loop + ": " + pattern(access);
     }
 
-    private static String pattern(PortAccess access) {
+    static String pattern(PortAccess access) {
         return switch (access.pattern()) {
             case PortAccess.Burst burst -> burst(access, burst);
             case PortAccess.Strided strided ->

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.diag.DiagnosticException;
+import org.gatesmith.hls.diag.Rule;
 import org.gatesmith.host.UsageException;
 import org.gatesmith.host.device.Device;
 import org.gatesmith.host.device.DeviceException;
@@ -187,12 +189,13 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         RunRequest request = request();
         Devices.requireKnown(device);
+        DeviceChoice choice = choice();
         RunSubject subject = kernelOptions.subject(boardOption.found());
         Messages messages = new Messages(spec.commandLine().getErr());
         messages.print(subject.kernel().warnings(), subject.kernel().sources());
         try (Device opened =
-                Devices.open(device, subject.kernel(), subject.board().board(), choice())) {
-            messages.print(opened.diagnostics(), subject.kernel().sources());
+                Devices.open(device, subject.kernel(), subject.board().board(), choice)) {
+            printDiagnostics(opened, subject);
             return run(new KernelRunner(subject, opened), request);
         } catch (DiagnosticException e) {
             messages.print(e.diagnostics(), subject.kernel().sources());
@@ -203,11 +206,25 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private DeviceChoice choice() {
+    /** What is too large for the board can be simulated all the same. */
+    private void printDiagnostics(Device opened, RunSubject subject) {
+        List<Diagnostic> diagnostics = opened.diagnostics();
+        PrintWriter err = spec.commandLine().getErr();
+        new Messages(err).print(diagnostics, subject.kernel().sources());
+        if (diagnostics.stream().anyMatch(diagnostic -> diagnostic.rule() == Rule.TOO_LARGE)) {
+            err.println("gatesmith: it is simulated all the same, but the board has no room for it");
+            err.flush();
+        }
+    }
+
+    private DeviceChoice choice() throws UsageException {
         return new DeviceChoice(Optional.ofNullable(hlsInclude), openClDevice, Optional.ofNullable(binary), rtl());
     }
 
-    private RtlChoice rtl() {
+    private RtlChoice rtl() throws UsageException {
+        if (clock != null) {
+            ClockRange.require(clock);
+        }
         return new RtlChoice(
                 Optional.ofNullable(clock),
                 idealMemory ? MemoryModel.Fidelity.IDEAL : MemoryModel.Fidelity.BOARD,

@@ -1,13 +1,17 @@
 package org.gatesmith.host.cli;
 
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.gatesmith.board.Board;
 import org.gatesmith.hls.CompiledKernel;
-import org.gatesmith.hls.diag.Severity;
 import org.gatesmith.hls.estimate.CyclePrediction;
+import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.scheduler.ScheduledKernel;
+import org.gatesmith.hls.signature.KernelSignature;
+import org.gatesmith.hls.signature.Parameter;
+import org.gatesmith.host.UsageException;
 import org.gatesmith.host.problem.ProblemSize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,11 +67,26 @@ final class ScheduleCommand implements Callable<Integer> {
         messages.print(scheduled.diagnostics(), kernel.sources());
         Map<String, Long> scalars =
                 ProblemSize.of(kernel.signature(), sizes, Map.of(), SEED).scalars();
+        requireOneCall(kernel.signature(), scalars);
         CyclePrediction prediction = CyclePrediction.of(scheduled.design(), scalars, scheduled.latency());
         ScheduleText text = new ScheduleText(scheduled, prediction, scalars, board, scheduleOptions.floats());
         spec.commandLine().getOut().println(json ? text.json() : text.plain());
-        boolean tooLarge = scheduled.diagnostics().stream()
-                .anyMatch(diagnostic -> diagnostic.rule().severity() == Severity.ERROR);
-        return tooLarge ? 1 : 0;
+        return scheduled.isTooLarge() ? 1 : 0;
+    }
+
+    /** A problem may be larger than its kernel can take at once, but a schedule is about one call. */
+    private static void requireOneCall(KernelSignature signature, Map<String, Long> scalars) throws UsageException {
+        for (Parameter.Scalar scalar : signature.scalars().toList()) {
+            long value = scalars.getOrDefault(scalar.name(), 0L);
+            boolean fits = !(scalar.type().irType() instanceof IntType type)
+                    || (type.contains(BigInteger.valueOf(value))
+                            && (scalar.range() == null || scalar.range().contains(value)));
+            if (!fits) {
+                throw new UsageException(scalar.name() + "=" + value + " is more than one call of "
+                        + signature.name() + " takes"
+                        + (scalar.range() == null ? "" : " (" + scalar.range() + ")")
+                        + "; 'gatesmith plan' shows how a larger problem is cut");
+            }
+        }
     }
 }

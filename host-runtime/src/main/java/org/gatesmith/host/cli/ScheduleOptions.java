@@ -10,9 +10,6 @@ import picocli.CommandLine.Option;
 /** For which clock a kernel is scheduled, and with which operators. */
 final class ScheduleOptions {
 
-    private static final double LOWEST = 1;
-    private static final double HIGHEST = 2000;
-
     @Option(
             names = "--clock",
             paramLabel = "MHZ",
@@ -28,13 +25,7 @@ final class ScheduleOptions {
     private String floats = "vendor";
 
     double megahertz(Board board) throws UsageException {
-        if (clock == null) {
-            return board.clocks().kernelDefault();
-        }
-        if (clock < LOWEST || clock > HIGHEST) {
-            throw new UsageException("--clock " + clock + ": takes 1 to 2000 MHz");
-        }
-        return clock;
+        return clock == null ? board.clocks().kernelDefault() : ClockRange.require(clock);
     }
 
     FloatOperators floats() throws UsageException {

@@ -15,7 +15,6 @@ import org.gatesmith.board.TextColumns;
 import org.gatesmith.hls.FloatOperators;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.DesignClock;
-import org.gatesmith.hls.design.DesignSize;
 import org.gatesmith.hls.design.ModuleDesign;
 import org.gatesmith.hls.design.Placement;
 import org.gatesmith.hls.design.Resources;
@@ -253,10 +252,11 @@ record ScheduleText(
     }
 
     private TextColumns resourceTable() {
-        Resources total = DesignSize.of(design());
+        Resources total = scheduled.size();
         TextColumns table = new TextColumns(TextColumns.Align.RIGHT)
                 .row(List.of("resources", "LUT", "FF", "DSP", "BRAM18", "URAM"))
-                .row(cells(List.of("estimate, without AXI ports"), total));
+                .row(cells(List.of("AXI ports and registers"), scheduled.ports()))
+                .row(cells(List.of("estimate"), total));
         ResourceCount room = board.resources().kernelRegion();
         table.row(List.of(
                 "of the board, %",
@@ -329,7 +329,8 @@ record ScheduleText(
         root.put("readLatency", scheduled.latency().read());
         root.put("loops", loops().stream().map(ScheduleText::json).toList());
         root.put("modules", design().modules().stream().map(this::json).toList());
-        root.put("resources", json(DesignSize.of(design())));
+        root.put("resources", json(scheduled.size()));
+        root.put("ports", json(scheduled.ports()));
         root.put(
                 "budget",
                 board.resources().slrs().stream().map(ScheduleText::json).toList());

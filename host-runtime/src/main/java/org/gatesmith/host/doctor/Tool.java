@@ -22,6 +22,24 @@ public record Tool(String name, List<String> commands, String versionOption, Str
                     "run --on csim: C simulation of the emitted HLS C++",
                     "apt-get install g++, or ./gatesmith setup; another compiler can be named in CXX"),
             new Tool(
+                    "Verilator",
+                    List.of("verilator"),
+                    "--version",
+                    "run --on rtl, together with g++: the emitted Verilog in simulation, with cycles",
+                    "apt-get install verilator, or ./gatesmith setup"),
+            new Tool(
+                    "Yosys",
+                    List.of("yosys"),
+                    "-V",
+                    "build --emit verilog --synth: LUTs, flip-flops, DSPs and memories of the emitted Verilog",
+                    "apt-get install yosys, or ./gatesmith setup"),
+            new Tool(
+                    "Icarus Verilog",
+                    List.of("iverilog"),
+                    "-V",
+                    "tests of the emitted Verilog alone",
+                    "apt-get install iverilog, or ./gatesmith setup"),
+            new Tool(
                     "Vitis HLS",
                     List.of("vitis-run", "vitis_hls"),
                     "-version",

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.gatesmith.board.Board;
-import org.gatesmith.hls.design.DesignSize;
 import org.gatesmith.hls.design.Resources;
 import org.gatesmith.hls.diag.Span;
 import org.gatesmith.hls.estimate.LoopCycles;
@@ -138,9 +137,9 @@ public record HardwareReport(
         return forecast.cycles() == 0 ? 0 : (double) (cycles - forecast.cycles()) / forecast.cycles();
     }
 
-    /** Programmable elements of all instances, as estimated. */
+    /** Programmable elements of all instances and of what joins them to the board, as estimated. */
     public Resources estimate() {
-        return DesignSize.of(scheduled.design());
+        return scheduled.size();
     }
 
     /** Why measured and predicted cycles differ, in sentences; one sentence if they hardly do. */

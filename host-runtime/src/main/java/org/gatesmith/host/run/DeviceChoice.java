@@ -34,6 +34,9 @@ public record DeviceChoice(Optional<Path> vendorHeaders, String openClDevice, Op
             throw new UsageException("--hls-include " + vendorHeaders.get()
                     + ": the vendor's headers are for --on csim, not for --on " + device);
         }
+        if (!rtl.equals(RtlChoice.usual()) && !device.equals("rtl")) {
+            throw new UsageException("--clock, --ideal-memory and --wave are for --on rtl, not for --on " + device);
+        }
         boolean card = device.equals(Devices.BOARD);
         if (card && binary.isEmpty()) {
             throw new UsageException(

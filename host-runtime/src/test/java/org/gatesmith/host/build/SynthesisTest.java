@@ -2,6 +2,8 @@ package org.gatesmith.host.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SynthesisTest {
@@ -39,6 +41,15 @@ class SynthesisTest {
     void cellsAreCountedInTheLastStatistics() {
         assertThat(Synthesis.of(LOG, "Yosys 0.23"))
                 .contains(new Synthesis(2 + 5 + 11 + 8 + 7, 31, 4, 5, 1, "Yosys 0.23"));
+    }
+
+    @Test
+    void operatorsThatAreUsedOftenAreSynthesisedOnce() {
+        SynthesisTask task = new SynthesisTask(Path.of("."), List.of("src/k.v"), "k", List.of("k_add", "k_mul"));
+
+        assertThat(task.script())
+                .isEqualTo("read_verilog src/k.v; setattr -mod -set keep_hierarchy 1 k_add k_mul; "
+                        + "synth_xilinx -family xcup -flatten -noiopad -top k; stat");
     }
 
     @Test

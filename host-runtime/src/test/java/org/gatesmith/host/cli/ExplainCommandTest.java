@@ -9,6 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ExplainCommandTest {
 
@@ -44,6 +46,21 @@ class ExplainCommandTest {
                 .containsPattern("loop window\\.i_2 \\(K\\.java:\\d+\\) starts every 2 cycles, asked for 1")
                 .contains("ports: 4 accesses of buffer (i32[1024]) share 2 ports, so at least 2")
                 .contains("smallest interval possible as it stands: 2");
+    }
+
+    @Test
+    void programsGetTheSameAsJson() throws IOException {
+        JsonNode json = JsonMapper.shared().readTree(explain(WINDOW, "--json").out());
+
+        JsonNode loop = json.at("/loops/0");
+        assertThat(loop.get("loop").asString()).isEqualTo("window.i_2");
+        assertThat(loop.get("interval").asInt()).isEqualTo(2);
+        assertThat(loop.at("/limits/0/kind").asString()).isEqualTo("ports");
+        assertThat(loop.at("/limits/0/memory").asString()).isEqualTo("buffer");
+        assertThat(loop.at("/limits/0/accesses").size()).isEqualTo(4);
+        assertThat(loop.at("/remedy/array").asString()).contains("buffer");
+        assertThat(json.at("/ports/0/burst").asBoolean()).isTrue();
+        assertThat(json.at("/diagnostics/0/id").asString()).isEqualTo("GS1004");
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,6 +70,21 @@ class RtlRunTest {
                 .exits(0)
                 .complains("warning[GS1004]")
                 .complains("every 4 cycles, not every 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rtl | --clock=0        | takes 1 to 2000 MHz",
+                "rtl | --clock=NaN      | takes 1 to 2000 MHz",
+                "jvm | --clock=100      | are for --on rtl, not for --on jvm",
+                "csim | --ideal-memory  | are for --on rtl, not for --on csim"
+            })
+    void optionsOfTheSimulationAreChecked(String device, String option, String message) {
+        CommandRun.of("run", "vector_add", "--board", "u280", "--on", device, option)
+                .exits(2)
+                .complains(message);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.gatesmith.host.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,11 +79,48 @@ class ScheduleCommandTest {
                 .complains("schedule for at most");
     }
 
+    @Test
+    void ofHugeProblemsTheCyclesAreEstimated() {
+        JsonNode schedule = json("gemm_i8", "m=16384", "--size", "n=16384", "--size", "k=16384");
+
+        // 256 multipliers at most work in a cycle.
+        assertThat(schedule.get("cycles").asLong()).isGreaterThan(16384L * 16384 * 16384 / 256);
+    }
+
+    @Test
+    void aDeviceOfWhichNoOperatorsAreKnownIsSaid() throws IOException {
+        String json = CommandRun.of("boards", "show", "u280", "--json").exits(0).out();
+        Path board = Files.writeString(
+                folder.resolve("mine.json"),
+                json.replace("\"u280\"", "\"mine\"").replace("xcu280-fsvh2892-2L-e", "xc7z020-clg400-1"));
+
+        CommandRun.of("schedule", "vector_add", "--board", board)
+                .exits(2)
+                .complains("error[GS1006]", "nothing is known about operators on xc7z020-clg400-1")
+                .complains("use a board whose device is listed");
+    }
+
+    @Test
+    void theEstimateHoldsWhatJoinsTheKernelToTheBoard() {
+        JsonNode schedule = json("vector_add", "n=8");
+
+        long modules = schedule.at("/modules/0/resources/lut").asLong();
+        assertThat(schedule.at("/ports/lut").asLong()).isPositive();
+        assertThat(schedule.at("/resources/lut").asLong())
+                .isEqualTo(modules + schedule.at("/ports/lut").asLong());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "--clock 0      | --clock 0.0: takes 1 to 2000 MHz",
+                "--clock -5     | --clock -5.0: takes 1 to 2000 MHz",
+                "--clock NaN    | --clock NaN: takes 1 to 2000 MHz",
+                "--clock 3000   | --clock 3000.0: takes 1 to 2000 MHz",
+                "--size n=-4    | n = -4 is outside its contract",
+                "--size n=x     | \"x\" is no whole number",
+                "--size n=99999999999 | n=99999999999 is more than one call of vector_add takes",
                 "--floats hard  | --floats hard: takes vendor or soft",
                 "--size q=1     | has no scalar parameter \"q\""
             })

@@ -2,9 +2,13 @@ package org.gatesmith.host.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Verilog of a kernel, from the command line. */
 class VerilogBuildTest {
@@ -54,11 +58,73 @@ class VerilogBuildTest {
                 .complains("the Verilog is the same for every release");
     }
 
-    @Test
-    void aClockThatNoOperatorMeetsIsSaid() {
-        CommandRun.of("build", "vector_add", "--board", "u280", "--emit", "verilog", "--clock", "5000", "--out", folder)
-                .exits(2);
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-5", "NaN", "5000"})
+    void whatIsNoClockIsRefused(String clock) {
+        CommandRun.of("build", "vector_add", "--board", "u280", "--emit", "verilog", "--clock", clock, "--out", folder)
+                .exits(2)
+                .complains("takes 1 to 2000 MHz");
 
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aClockThatNoOperatorMeetsIsSaid() {
+        CommandRun.of("build", "vector_add", "--board", "u280", "--emit", "verilog", "--clock", "1900", "--out", folder)
+                .exits(2)
+                .complains("error[GS1001]", "schedule for at most");
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void whatIsTooLargeForTheBoardIsWrittenAndSaid() throws IOException {
+        UserKernel kernel = UserKernel.of(folder, """
+                @Kernel("big")
+                public static void big(@In @Shape("n") int[] a, @Out @Shape("n") int[] b, int n) {
+                    int[] memory = new int[8_000_000];
+                    for (@Pipeline(ii = 1) int i = 0; i < n; i++) {
+                        memory[i] = a[i];
+                    }
+                    for (@Pipeline(ii = 1) int i = 0; i < n; i++) {
+                        b[i] = memory[n - 1 - i];
+                    }
+                }
+                """);
+        Path out = folder.resolve("out");
+        CommandRun.of("build", kernel.file(), "--board", "zcu102", "--emit", "verilog", "--out", out)
+                .exits(1)
+                .complains("error[GS1005]", "make arrays smaller");
+
+        assertThat(out.resolve("src/big.v")).exists();
+    }
+
+    @Test
+    void withoutYosysTheWayToItIsSaid() throws Exception {
+        Path out = folder.resolve("out");
+        CommandRun.inChild(
+                        Map.of("PATH", folder.toString()),
+                        "build",
+                        "vector_add",
+                        "--board",
+                        "u280",
+                        "--emit",
+                        "verilog",
+                        "--synth",
+                        "--out",
+                        out)
+                .exits(3)
+                .complains("synthesis needs Yosys", "apt-get install yosys");
+
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void doctorListsTheProgramsForVerilog() throws Exception {
+        CommandRun.inChild(Map.of("PATH", folder.toString()), "doctor")
+                .exits(0)
+                .prints("Verilator: missing (verilator)", "apt-get install verilator")
+                .prints("Yosys: missing (yosys)", "apt-get install yosys")
+                .prints("Icarus Verilog: missing (iverilog)");
     }
 }

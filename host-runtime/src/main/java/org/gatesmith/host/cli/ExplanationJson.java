@@ -1,0 +1,134 @@
+package org.gatesmith.host.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gatesmith.board.Board;
+import org.gatesmith.hls.dependence.PortAccess;
+import org.gatesmith.hls.design.IntervalBounds;
+import org.gatesmith.hls.design.Unit;
+import org.gatesmith.hls.diag.DiagnosticReport;
+import org.gatesmith.hls.estimate.OperationText;
+import org.gatesmith.hls.explain.Explanation;
+import org.gatesmith.hls.explain.Remedy;
+import org.gatesmith.hls.ir.ArrayDirectives.Split;
+import org.gatesmith.hls.ir.Op;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An explanation for programs. */
+record ExplanationJson(Explanation explanation, Board board) {
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    String text() {
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("kernel", explanation.scheduled().design().signature().name());
+        root.put("board", board.name());
+        root.put("megahertz", explanation.scheduled().design().clock().megahertz());
+        root.put("loops", explanation.slow().stream().map(ExplanationJson::json).toList());
+        root.put(
+                "diagnostics",
+                DiagnosticReport.of(explanation.scheduled().diagnostics()).diagnostics());
+        root.put(
+                "ports", explanation.ports().stream().map(ExplanationJson::json).toList());
+        return MAPPER.writeValueAsString(root);
+    }
+
+    private static Map<String, Object> json(Explanation.SlowLoop slow) {
+        Unit.PipelinedLoop unit = slow.unit();
+        Map<String, Object> node = new LinkedHashMap<>();
+        node.put("loop", unit.loop().label());
+        node.put("place", OperationText.place(unit.loop()));
+        node.put("requestedInterval", unit.bounds().requested());
+        node.put("interval", unit.interval());
+        node.put("smallestInterval", slow.smallest());
+        node.put(
+                "limits",
+                unit.bounds().limits().stream().map(limit -> json(unit, limit)).toList());
+        slow.remedy().ifPresent(remedy -> node.put("remedy", json(remedy)));
+        return node;
+    }
+
+    private static Map<String, Object> json(Unit.PipelinedLoop unit, IntervalBounds.Limit limit) {
+        Map<String, Object> node = new LinkedHashMap<>();
+        switch (limit) {
+            case IntervalBounds.Recurrence recurrence -> {
+                node.put("kind", "recurrence");
+                node.put("interval", recurrence.interval());
+                node.put("latency", recurrence.latency());
+                node.put("distance", recurrence.distance());
+                node.put(
+                        "operations",
+                        recurrence.cycle().stream()
+                                .map(op -> operation(unit, op))
+                                .toList());
+            }
+            case IntervalBounds.Contention contention -> {
+                node.put("kind", "ports");
+                node.put("interval", contention.interval());
+                node.put("memory", OperationText.name(contention.memory()));
+                node.put("ports", contention.ports());
+                node.put(
+                        "accesses",
+                        contention.accesses().stream()
+                                .map(op -> operation(unit, op))
+                                .toList());
+            }
+        }
+        return node;
+    }
+
+    private static Map<String, Object> operation(Unit.PipelinedLoop unit, Op op) {
+        Map<String, Object> node = new LinkedHashMap<>();
+        node.put("operation", OperationText.of(op));
+        node.put("latency", ExplanationText.latency(unit, op));
+        node.put("place", OperationText.place(op));
+        return node;
+    }
+
+    private static Map<String, Object> json(Remedy remedy) {
+        Map<String, Object> node = new LinkedHashMap<>();
+        node.put("interval", remedy.interval());
+        switch (remedy) {
+            case Remedy.Layout layout -> {
+                node.put("array", layout.array());
+                List<Split> splits = layout.edit().partitions();
+                node.put(
+                        "partition",
+                        splits == null
+                                ? List.of()
+                                : splits.stream().map(ExplanationJson::json).toList());
+            }
+            case Remedy.SlowerClock clock -> node.put("megahertz", clock.megahertz());
+        }
+        return node;
+    }
+
+    /** As schedule files have it. */
+    private static Map<String, Object> json(Split split) {
+        Map<String, Object> node = new LinkedHashMap<>();
+        node.put("dim", split.dimension());
+        node.put("kind", split.kind().name().toLowerCase(java.util.Locale.ROOT));
+        if (split.factor() != 0) {
+            node.put("factor", split.factor());
+        }
+        return node;
+    }
+
+    private static Map<String, Object> json(PortAccess access) {
+        Map<String, Object> node = new LinkedHashMap<>();
+        node.put("access", OperationText.of(access.access().op()));
+        node.put("place", OperationText.place(access.access().inner()));
+        String loop = switch (access.loop()) {
+            case Op.For counted -> counted.label();
+            case Op.While conditional -> conditional.label();
+            case null, default -> "";
+        };
+        node.put("loop", loop);
+        node.put("burst", access.isBurst());
+        node.put("pattern", ExplanationText.pattern(access));
+        return node;
+    }
+}
