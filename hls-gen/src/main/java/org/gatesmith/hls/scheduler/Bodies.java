@@ -52,10 +52,13 @@ final class Bodies {
                 .orElseThrow();
     }
 
-    /** The body of a pure function. */
+    /** The body of a pure function, which takes new operands in every cycle: no two of its operations share a port. */
     List<Placement> core(List<Op> ops) {
         OperationGraph graph = GraphBuilder.core(context, ops);
-        return placements(ops, graph, once(graph));
+        Timetable table = new ListScheduler(graph, context.usableNanoseconds())
+                .place(1, new int[graph.size()])
+                .orElseThrow();
+        return placements(ops, graph, table);
     }
 
     /** A loop whose iterations overlap. */

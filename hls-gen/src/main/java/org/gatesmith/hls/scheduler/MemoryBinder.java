@@ -35,23 +35,25 @@ final class MemoryBinder {
     /** Copies of a memory that reads may have at most. A fifth read in a cycle is better served by partitioning. */
     private static final int MAX_READ_PORTS = 4;
 
-    /** Copies of a table, which nobody writes. */
+    /** Copies of a table, which nobody writes; a pure function, which takes operands in every cycle, has one for each read. */
     private static final int MAX_TABLE_PORTS = 16;
 
     private final Program program;
     private final Operators operators;
     private final Map<Value, MemoryBinding> bindings = new IdentityHashMap<>();
     private final Map<Value, Integer> parallelReads = new IdentityHashMap<>();
+    private final boolean isCore;
     private final Set<Value> passed = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private MemoryBinder(Program program, Operators operators) {
+    private MemoryBinder(Program program, Operators operators, boolean isCore) {
         this.program = program;
+        this.isCore = isCore;
         this.operators = operators;
     }
 
     /** A memory for every array and table that the function creates, refers to or is given. */
     static Map<Value, MemoryBinding> bind(Program program, Function function, Operators operators) {
-        MemoryBinder binder = new MemoryBinder(program, operators);
+        MemoryBinder binder = new MemoryBinder(program, operators, ModuleScheduler.isCore(program, function));
         binder.countReads(function.body(), 1);
         for (Value parameter : function.parameters()) {
             if (parameter.type() instanceof ArrayType) {
@@ -159,7 +161,8 @@ final class MemoryBinder {
                 ? type.elements() <= LOGIC_TABLE_WORDS && answersAtOnce(type)
                 : wanted == StorageKind.LUTRAM || wanted == StorageKind.REGISTER;
         boolean inLogic = logic && !passed.contains(table);
-        List<Port> ports = Collections.nCopies(reads(table, MAX_TABLE_PORTS), Port.READ);
+        int most = isCore ? Integer.MAX_VALUE : MAX_TABLE_PORTS;
+        List<Port> ports = Collections.nCopies(reads(table, most), Port.READ);
         return inLogic
                 ? new MemoryBinding(table, StorageKind.LUTRAM, 0, ports)
                 : new MemoryBinding(table, StorageKind.BRAM, operators.blockReadLatency(), ports);

@@ -50,6 +50,7 @@ class JavaSimulationTest {
                 "LongIntrinsics",
                 "ReadsAndWrites",
                 "SameOnBothSides",
+                "TablesInTurn",
                 "WideRows"
             })
     void kernelsComputeWhatTheJvmComputes(String name) throws DiagnosticException {
