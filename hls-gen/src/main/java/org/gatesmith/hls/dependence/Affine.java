@@ -86,6 +86,11 @@ record Affine(Map<Value, BigInteger> terms, BigInteger constant, int bits) {
         return width >= bits ? this : new Affine(terms, constant, width);
     }
 
+    /** The same sum, right always. */
+    Affine exactly() {
+        return new Affine(terms, constant, EXACT);
+    }
+
     /** The sum if it is short enough to work with. */
     Optional<Affine> ifShort() {
         return terms.size() <= MAX_TERMS ? Optional.of(this) : Optional.empty();

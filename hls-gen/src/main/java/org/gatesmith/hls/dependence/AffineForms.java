@@ -132,7 +132,25 @@ final class AffineForms {
     private void put(Value result, Affine sum, IntRange exact) {
         IntType type = result.intType();
         Affine wrapped = exact.isWithin(type) ? sum : sum.modulo(type.width());
-        wrapped.ifShort().ifPresent(form -> forms.put(result, form));
+        wrapped.ifShort().ifPresent(form -> forms.put(result, cannotLeave(form, type) ? form.exactly() : form));
+    }
+
+    /** What is right modulo the number of values of a type, and cannot leave the type, is right: {@code 8·x - x}, for instance. */
+    private boolean cannotLeave(Affine form, IntType type) {
+        if (form.isExact() || form.bits() < type.width()) {
+            return false;
+        }
+        BigInteger least = form.constant();
+        BigInteger most = form.constant();
+        for (Value term : form.values()) {
+            IntRange part = scaled(range(term), form.coefficient(term));
+            if (part.isEmpty()) {
+                return false;
+            }
+            least = least.add(part.min());
+            most = most.add(part.max());
+        }
+        return IntRange.between(least, most).isWithin(type);
     }
 
     private void add(Op.Compute op) {

@@ -247,6 +247,30 @@ final class SchedulerTest {
     }
 
     @Test
+    void neighboursAreSeenThroughADifferenceThatCannotWrapAround() {
+        Design design = Schedules.schedule("""
+                function kernel(%in: port<i32>, %out: port<i32>) {
+                    %0: i32 = const 0
+                    %1: i32 = const 1
+                    %3: i32 = const 3
+                    %20: i32 = const 20
+                    for kernel.i (%i: u5 = %0; %i < %20; %i += 1) [pipeline 1] {
+                        %a: u8 = shl %i, %3
+                        %b: u8 = sub %a, %i
+                        %c: u8 = add %b, %1
+                        %4: i32 = load %in[%b]
+                        %5: i32 = load %in[%c]
+                        %6: i32 = add %4, %5
+                        store %out[%i] = %6
+                    }
+                }
+                """).design();
+        assertThat(requests(Schedules.pipeline(design)))
+                .extracting(AccessGroup::offsets)
+                .containsExactlyInAnyOrder(List.of(0, 1), List.of(0));
+    }
+
+    @Test
     void anIndexThatWrapsAroundIsNoNeighbour() {
         Design design = Schedules.schedule(HALVES.replace("INDEX", "%3: u8 = add %i, %1"))
                 .design();
