@@ -1,10 +1,11 @@
 package org.gatesmith.hls.scheduler;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.gatesmith.hls.design.DesignClock;
 import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.diag.DiagnosticException;
@@ -18,7 +19,8 @@ final class ClockCheck {
     private ClockCheck() {}
 
     static void check(Collection<Op> ops, ModuleContext context, ModuleContext.Body body) throws DiagnosticException {
-        List<Diagnostic> problems = new ArrayList<>();
+        // Copies of an unrolled operation have one line, and one message.
+        Set<Diagnostic> problems = new LinkedHashSet<>();
         for (Op op : ops) {
             if (ModuleContext.isDeclaration(op)) {
                 continue;
@@ -29,7 +31,7 @@ final class ClockCheck {
             }
         }
         if (!problems.isEmpty()) {
-            throw new DiagnosticException(problems);
+            throw new DiagnosticException(List.copyOf(problems));
         }
     }
 
