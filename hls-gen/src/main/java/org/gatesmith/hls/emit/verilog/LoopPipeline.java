@@ -40,6 +40,7 @@ final class LoopPipeline {
         Term waits = fence();
         netlist.write(entry, Terms.TRUE, Terms.or(start.signal(), Terms.and(entry.term(), waits)));
         Term enters = Terms.and(entry.term(), Terms.not(waits));
+        unit.fences().forEach(port -> parts.forget(port, enters));
 
         LoopCounter counter = new LoopCounter(netlist, values, loop);
         List<Signal> registers = carriedRegisters();

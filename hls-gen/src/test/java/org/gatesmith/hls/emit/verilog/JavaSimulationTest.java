@@ -41,6 +41,7 @@ class JavaSimulationTest {
                 "DataflowArrays",
                 "DataflowFifos",
                 "NestedDataflow",
+                "PipelinesAfterWrites",
                 "PortsInHelpers",
                 "Tables",
                 "RowsAndAliases",
