@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.gatesmith.hls.design.IntervalBounds;
 import org.gatesmith.hls.design.Placement;
@@ -63,21 +64,25 @@ final class Bodies {
 
     /** A loop whose iterations overlap. */
     Unit.PipelinedLoop pipeline(Op.For loop, List<Value> fences) {
-        OperationGraph graph = GraphBuilder.pipeline(context, loop);
+        return pipeline(loop, GraphBuilder.pipeline(context, loop), 1, fences)
+                .or(() -> pipeline(loop, GraphBuilder.slowPipeline(context, loop), MAX_INTERVAL, fences))
+                .orElseThrow(() -> new IllegalStateException("no schedule for loop " + loop.label()));
+    }
+
+    private Optional<Unit.PipelinedLoop> pipeline(Op.For loop, OperationGraph graph, int maximum, List<Value> fences) {
         int requested = loop.directives().pipelineInterval();
         List<IntervalBounds.Limit> limits = limits(graph, requested);
         int minimum =
-                limits.stream().mapToInt(IntervalBounds.Limit::interval).max().orElse(1);
-        IntervalSearch.Found found = new IntervalSearch(graph, context.usableNanoseconds())
-                .search(Math.max(requested, minimum), MAX_INTERVAL)
-                .orElseThrow(() -> new IllegalStateException("no schedule for loop " + loop.label()));
-        return new Unit.PipelinedLoop(
-                loop,
-                placements(loop.body().ops(), graph, found.timetable()),
-                found.interval(),
-                found.timetable().length(),
-                new IntervalBounds(requested, limits),
-                fences);
+                limits.stream().mapToInt(IntervalBounds.Limit::interval).max().orElse(requested);
+        return new IntervalSearch(graph, context.usableNanoseconds())
+                .search(minimum, maximum)
+                .map(found -> new Unit.PipelinedLoop(
+                        loop,
+                        placements(loop.body().ops(), graph, found.timetable()),
+                        found.interval(),
+                        found.timetable().length(),
+                        new IntervalBounds(requested, limits),
+                        fences));
     }
 
     /** What forbids intervals that the schedule asks for, the strictest first. */

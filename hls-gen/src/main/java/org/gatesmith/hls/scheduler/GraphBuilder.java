@@ -32,6 +32,7 @@ final class GraphBuilder {
     private final List<Op> ops;
     private final Op.@Nullable For loop;
     private final ModuleContext.Body body;
+    private boolean takesTurns;
 
     private final List<Node> nodes = new ArrayList<>();
     /** Node by operation; the lanes of a group share one. */
@@ -52,9 +53,16 @@ final class GraphBuilder {
         return new GraphBuilder(context, ops, null, ModuleContext.Body.BLOCK).build();
     }
 
-    /** The graph of a loop body whose iterations overlap. */
+    /** The graph of a loop body whose iterations overlap, one starting in every cycle. */
     static OperationGraph pipeline(ModuleContext context, Op.For loop) {
         return new GraphBuilder(context, loop.body().ops(), loop, ModuleContext.Body.PIPELINE).build();
+    }
+
+    /** The graph of a loop body whose iterations overlap and wait together. */
+    static OperationGraph slowPipeline(ModuleContext context, Op.For loop) {
+        GraphBuilder builder = new GraphBuilder(context, loop.body().ops(), loop, ModuleContext.Body.PIPELINE);
+        builder.takesTurns = true;
+        return builder.build();
     }
 
     /** The graph of a pure function, which takes operands in every cycle. */
@@ -70,7 +78,9 @@ final class GraphBuilder {
         MemoryOrder order = MemoryOrder.of(context, ops, loop, body);
         order.within().forEach(edge -> addOrder(edge.from(), edge.to(), edge.delay()));
         int[] number = topologicalNumbers();
-        return renumbered(number, order.across());
+        List<MemoryOrder.Across> across = new ArrayList<>(order.across());
+        order.turn().filter(_ -> takesTurns).ifPresent(across::add);
+        return renumbered(number, across);
     }
 
     // ---- nodes

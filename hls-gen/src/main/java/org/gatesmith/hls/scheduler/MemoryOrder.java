@@ -2,6 +2,7 @@ package org.gatesmith.hls.scheduler;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gatesmith.hls.dependence.Dependence;
 import org.gatesmith.hls.design.Access;
 import org.gatesmith.hls.ir.FifoType;
@@ -23,6 +24,8 @@ final class MemoryOrder {
     /** {@code to} starts, {@code distance} iterations later, at least {@code delay} cycles after {@code from}. */
     record Across(Op from, Op to, int delay, int distance) {}
 
+    private @Nullable Across turn;
+
     private MemoryOrder(ModuleContext context, ModuleContext.Body body) {
         this.context = context;
         this.body = body;
@@ -43,6 +46,15 @@ final class MemoryOrder {
 
     List<Across> across() {
         return across;
+    }
+
+    /**
+     * What keeps the FIFO accesses of an iteration before those of the next, if it has several. A pipeline in which all steps wait when one
+     * does needs it: an iteration that waits at its first access would hold up the last access of the one before, for which another
+     * process may wait.
+     */
+    Optional<Across> turn() {
+        return Optional.ofNullable(turn);
     }
 
     private void add(Dependence dependence) {
@@ -81,6 +93,7 @@ final class MemoryOrder {
      * could make processes wait in a circle that do not in Java.
      */
     private void addChannels(List<Op> ops) {
+        Op first = null;
         Op last = null;
         for (Op op : ops) {
             Access access = context.access(op).orElse(null);
@@ -90,7 +103,11 @@ final class MemoryOrder {
             if (last != null) {
                 within.add(new Within(last, op, 1));
             }
+            first = first == null ? op : first;
             last = op;
+        }
+        if (first != null && last != null && first != last) {
+            turn = new Across(last, first, 1, 1);
         }
     }
 }

@@ -42,6 +42,7 @@ class JavaSimulationTest {
                 "DataflowFifos",
                 "NestedDataflow",
                 "PipelinesAfterWrites",
+                "FifosInTurn",
                 "PortsInHelpers",
                 "Tables",
                 "RowsAndAliases",
