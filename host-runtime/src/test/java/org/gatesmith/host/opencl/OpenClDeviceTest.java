@@ -119,7 +119,7 @@ class OpenClDeviceTest {
 
         assertThat(failure.fault()).isEqualTo(DeviceFault.COMPILATION);
         assertThat(failure.span().file()).isEqualTo("VectorAdd.java");
-        assertThat(failure.span().startLine()).isEqualTo(35);
+        assertThat(failure.span().startLine()).isEqualTo(41);
         assertThat(failure).hasMessageContaining("nothing").hasMessageContaining("CL_BUILD_PROGRAM_FAILURE (-11)");
     }
 
