@@ -33,7 +33,7 @@ done
 case $rounds in
     '' | *[!0-9]* | 0) usage ;;
 esac
-[ $# -gt 0 ] || set -- start-up java-to-hls cold-build reuse gemm-i8 streaming large-gemm
+[ $# -gt 0 ] || set -- start-up java-to-hls java-to-verilog cold-build reuse gemm-i8 streaming large-gemm
 for name; do
     [ -r "$benchmarks/cases/$name.sh" ] || {
         echo "there is no benchmark '$name'; there are: $(cd "$benchmarks/cases" && echo *.sh | sed 's/\.sh//g')" >&2
@@ -98,7 +98,7 @@ row() {
         {
             verdict = $2 == "-" ? "-" : $1 < $2 ? "ok" : "MISSED"
             limit = $2 == "-" ? "-" : "< " $2 " " unit
-            printf "%-12s %12s  %-8s %-8s %s\n", name, sprintf(unit == "s" ? "%.3f %s" : "%g %s", $1, unit), limit, verdict, text
+            printf "%-15s %12s  %-8s %-8s %s\n", name, sprintf(unit == "s" ? "%.3f %s" : "%g %s", $1, unit), limit, verdict, text
         }'
 }
 
@@ -122,7 +122,7 @@ heading() {
         "$("${CXX:-g++}" --version 2>/dev/null | head -n 1)"
     echo "rounds    $rounds; figures are medians"
     echo
-    printf '%-12s %12s  %-8s %-8s %s\n' benchmark figure limit verdict 'what'
+    printf '%-15s %12s  %-8s %-8s %s\n' benchmark figure limit verdict 'what'
 }
 
 # Cases run in shells of their own. A case that cannot run ends everything: a table with holes would pass for a good one.

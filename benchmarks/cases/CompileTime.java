@@ -10,50 +10,59 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.gatesmith.board.Board;
+import org.gatesmith.board.Boards;
 import org.gatesmith.hls.CompileRequest;
+import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.hls.KernelCompiler;
-import org.gatesmith.hls.diag.DiagnosticException;
 import org.gatesmith.hls.frontend.KernelSource;
 import org.gatesmith.host.UsageException;
 import org.gatesmith.host.kernel.KernelLocator;
 
 /**
- * Takes kernels from Java to HLS C++ in one JVM, javac compiling the same file beside it. Prints a line for each kernel: name,
+ * Takes kernels from Java to HLS C++ or Verilog in one JVM, javac compiling the same file beside it. Prints a line for each kernel: name,
  * seconds of the first time, median seconds of the timed rounds after the warm-up, and the median ratio to javac.
  *
- * <p>Arguments: rounds, board, kernels.
+ * <p>Arguments: hls or verilog, rounds before the timed ones, timed rounds, board, kernels.
  */
-final class JavaToHls {
-
-    /** Rounds before the timed ones; the figures of later rounds hardly fall any further. */
-    private static final int WARM_UP = 20;
+final class CompileTime {
 
     private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    private final Target target;
     private final String board;
     private final Path classes;
 
-    private JavaToHls(String board, Path classes) {
+    private CompileTime(Target target, String board, Path classes) {
+        this.target = target;
         this.board = board;
         this.classes = classes;
     }
 
+    /** What the kernels become. */
+    private enum Target {
+        HLS,
+        VERILOG
+    }
+
     public static void main(String[] arguments) throws Exception {
-        int rounds = Integer.parseInt(arguments[0]);
-        List<String> kernels = Arrays.asList(arguments).subList(2, arguments.length);
-        Path classes = Files.createTempDirectory("java-to-hls-");
+        Target target = Target.valueOf(arguments[0].toUpperCase(Locale.ROOT));
+        int warmUp = Integer.parseInt(arguments[1]);
+        int rounds = Integer.parseInt(arguments[2]);
+        List<String> kernels = Arrays.asList(arguments).subList(4, arguments.length);
+        Path classes = Files.createTempDirectory("compile-time-");
         try {
-            new JavaToHls(arguments[1], classes).measure(kernels, rounds);
+            new CompileTime(target, arguments[3], classes).measure(kernels, warmUp, rounds);
         } finally {
             delete(classes);
         }
     }
 
-    private void measure(List<String> kernels, int rounds) throws Exception {
+    private void measure(List<String> kernels, int warmUp, int rounds) throws Exception {
         double[] first = new double[kernels.size()];
         for (int i = 0; i < first.length; i++) {
             first[i] = gatesmith(kernels.get(i));
         }
-        for (int round = 0; round < WARM_UP; round++) {
+        for (int round = 0; round < warmUp; round++) {
             for (String kernel : kernels) {
                 gatesmith(kernel);
                 javac(kernel);
@@ -75,14 +84,24 @@ final class JavaToHls {
         System.out.printf(Locale.ROOT, "%s %.3f %.4f %.2f%n", kernel, first, median(seconds), median(ratios));
     }
 
-    /** Seconds from the kernel's name to its HLS C++. */
-    private double gatesmith(String kernel) throws UsageException, DiagnosticException {
+    /** Seconds from the kernel's name to its text. */
+    private double gatesmith(String kernel) throws Exception {
         long start = System.nanoTime();
         KernelLocator.Located located = KernelLocator.locate(kernel);
-        int files = KernelCompiler.compile(CompileRequest.of(located.source(), located.kernel()))
-                .hlsCpp(board, Map.of())
-                .files()
-                .size();
+        CompiledKernel compiled = KernelCompiler.compile(CompileRequest.of(located.source(), located.kernel()));
+        int files = switch (target) {
+            case HLS -> compiled.hlsCpp(board, Map.of()).files().size();
+            case VERILOG -> {
+                Board device = Boards.all().stream()
+                        .filter(candidate -> candidate.name().equals(board))
+                        .findFirst()
+                        .orElseThrow();
+                yield compiled.verilog(device, device.clocks().kernelDefault())
+                        .rtl()
+                        .files()
+                        .size();
+            }
+        };
         double seconds = secondsSince(start);
         if (files == 0) {
             throw new IllegalStateException(kernel + " has become no files");
