@@ -33,7 +33,7 @@ done
 case $rounds in
     '' | *[!0-9]* | 0) usage ;;
 esac
-[ $# -gt 0 ] || set -- start-up java-to-hls java-to-verilog cold-build reuse gemm-i8 streaming large-gemm
+[ $# -gt 0 ] || set -- start-up java-to-hls java-to-verilog cold-build reuse gemm-i8 rtl-speed streaming large-gemm
 for name; do
     [ -r "$benchmarks/cases/$name.sh" ] || {
         echo "there is no benchmark '$name'; there are: $(cd "$benchmarks/cases" && echo *.sh | sed 's/\.sh//g')" >&2
