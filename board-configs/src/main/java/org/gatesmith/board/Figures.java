@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Locale;
 
 /** Numbers as people read them, the same in every locale. */
-final class Figures {
+public final class Figures {
     private static final List<String> BINARY_UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB");
 
     private Figures() {}
 
     /** A number without exponent or trailing zeros: {@code 300}, {@code 106.7}. */
-    static String plain(double value) {
+    public static String plain(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     /** A count with thousands separated: {@code 1 303 680}. */
-    static String grouped(long value) {
+    public static String grouped(long value) {
         return String.format(Locale.ROOT, "%,d", value).replace(',', ' ');
     }
 

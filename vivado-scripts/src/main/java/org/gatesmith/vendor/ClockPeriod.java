@@ -22,9 +22,4 @@ final class ClockPeriod {
                 .setScale(0, RoundingMode.HALF_UP)
                 .toPlainString();
     }
-
-    /** A number without exponent or trailing zeros. */
-    static String plain(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
-    }
 }

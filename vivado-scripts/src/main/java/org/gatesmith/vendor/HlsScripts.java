@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.gatesmith.board.Board;
+import org.gatesmith.board.Figures;
 
 /** The HLS project, as Tcl and as configuration file. */
 final class HlsScripts {
@@ -42,7 +43,7 @@ final class HlsScripts {
         model.put("sources", design.sources());
         model.put("headers", design.headers());
         model.put("period", ClockPeriod.nanoseconds(design.clockMegahertz()));
-        model.put("uncertainty", ClockPeriod.plain(board.clocks().uncertaintyPercent()));
+        model.put("uncertainty", Figures.plain(board.clocks().uncertaintyPercent()));
         return model;
     }
 

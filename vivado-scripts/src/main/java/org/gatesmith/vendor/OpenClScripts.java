@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.gatesmith.board.Bank;
 import org.gatesmith.board.Board;
 import org.gatesmith.board.BoardKind;
+import org.gatesmith.board.Figures;
 import org.gatesmith.board.Memory;
 import org.gatesmith.board.Release;
 
@@ -118,7 +119,7 @@ public final class OpenClScripts {
         model.put("bandwidth", LinkConfig.gigabytes(memory.bytesPerSecondPerBank()));
         model.put("slr", board.resources().slrs().size() < 2 ? "" : Objects.requireNonNullElse(bank.slr(), ""));
         model.put("hertz", ClockPeriod.hertz(design.clockMegahertz()));
-        model.put("megahertz", ClockPeriod.plain(Math.floor(design.clockMegahertz())));
+        model.put("megahertz", Figures.plain(Math.floor(design.clockMegahertz())));
         model.put("configured", dialect.isConfigured());
         model.put("clockKey", Objects.requireNonNullElse(dialect.clockKey(), ""));
         model.put("embedded", board.kind() == BoardKind.EMBEDDED);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gatesmith.board.Board;
+import org.gatesmith.board.Figures;
 
 /**
  * Writes the scripts that turn a kernel's HLS C++ into a device binary. What a release cannot do for a board is left
@@ -44,9 +45,9 @@ public final class VendorScripts {
             return List.of();
         }
         List<String> offered =
-                board.clocks().megahertz().stream().map(ClockPeriod::plain).toList();
+                board.clocks().megahertz().stream().map(Figures::plain).toList();
         return List.of("the platform of the " + board.displayName() + " has no clock of "
-                + ClockPeriod.plain(design.clockMegahertz()) + " MHz, only " + String.join(", ", offered)
+                + Figures.plain(design.clockMegahertz()) + " MHz, only " + String.join(", ", offered)
                 + "; v++ derives the nearest it can");
     }
 }

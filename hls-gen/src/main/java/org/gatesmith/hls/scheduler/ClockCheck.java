@@ -1,11 +1,11 @@
 package org.gatesmith.hls.scheduler;
 
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.gatesmith.board.Figures;
 import org.gatesmith.hls.design.DesignClock;
 import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.diag.DiagnosticException;
@@ -43,16 +43,12 @@ final class ClockCheck {
                 "no operator meets the clock: \"%s\" takes %.2f ns, and a cycle at %s MHz leaves %.2f ns",
                 timing.kind(),
                 timing.longestNanoseconds(),
-                number(clock.megahertz()),
+                Figures.plain(clock.megahertz()),
                 clock.usableNanoseconds());
         return Diagnostic.of(
                 Rule.CLOCK_TOO_FAST,
                 op.span(),
                 message,
                 "schedule for at most " + (long) Math.floor(highest) + " MHz, or compute with fewer bits");
-    }
-
-    private static String number(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 }

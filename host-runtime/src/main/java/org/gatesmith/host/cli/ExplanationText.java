@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.gatesmith.board.Board;
+import org.gatesmith.board.Figures;
 import org.gatesmith.hls.dependence.PortAccess;
 import org.gatesmith.hls.design.IntervalBounds;
 import org.gatesmith.hls.design.Placement;
@@ -33,7 +34,7 @@ record ExplanationText(Explanation explanation, Board board) {
     String plain() {
         List<String> lines = new ArrayList<>();
         lines.add(explanation.scheduled().design().signature().name() + " on the " + board.displayName() + " at "
-                + number(explanation.scheduled().design().clock().megahertz()) + " MHz");
+                + Figures.plain(explanation.scheduled().design().clock().megahertz()) + " MHz");
         lines.add("");
         List<Diagnostic> notPipelined = explanation.scheduled().diagnostics().stream()
                 .filter(diagnostic -> diagnostic.rule() == Rule.PIPELINE_PORT)
@@ -131,8 +132,8 @@ record ExplanationText(Explanation explanation, Board board) {
                         + splits(layout).stream().map(ExplanationText::text).collect(Collectors.joining(", "))
                         + "]}}";
             case Remedy.SlowerClock clock ->
-                "at " + number(clock.megahertz()) + " MHz it starts every " + cyclesOf(clock.interval()) + ": --clock "
-                        + number(clock.megahertz());
+                "at " + Figures.plain(clock.megahertz()) + " MHz it starts every " + cyclesOf(clock.interval())
+                        + ": --clock " + Figures.plain(clock.megahertz());
         };
     }
 
@@ -199,9 +200,5 @@ record ExplanationText(Explanation explanation, Board board) {
 
     private static String place(Span span) {
         return span.file().substring(span.file().lastIndexOf('/') + 1) + ":" + span.startLine();
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.gatesmith.board.ResourceCount;
+import org.gatesmith.board.Figures;
 import org.gatesmith.board.Slr;
 import org.gatesmith.board.TextColumns;
 import org.gatesmith.hls.design.Resources;
@@ -23,10 +23,10 @@ record HardwareText(HardwareReport report) {
         lines.add(String.format(
                 Locale.ROOT,
                 "%s cycles in %s: %.3f ms at %s MHz",
-                grouped(report.cycles()),
-                report.calls() == 1 ? "1 call" : grouped(report.calls()) + " calls",
+                Figures.grouped(report.cycles()),
+                report.calls() == 1 ? "1 call" : Figures.grouped(report.calls()) + " calls",
                 report.cycles() / report.megahertz() / 1000,
-                number(report.megahertz())));
+                Figures.plain(report.megahertz())));
         report.explanation().forEach(sentence -> lines.add("  " + sentence));
         add(lines, loops());
         add(lines, ports());
@@ -56,9 +56,9 @@ record HardwareText(HardwareReport report) {
                     String.valueOf(loop.asked()),
                     String.valueOf(loop.interval()),
                     decimal(loop.achieved(), 2, 1),
-                    grouped(loop.iterations()),
-                    grouped(loop.cycles()),
-                    grouped(loop.predicted().cycles())));
+                    Figures.grouped(loop.iterations()),
+                    Figures.grouped(loop.cycles()),
+                    Figures.grouped(loop.predicted().cycles())));
         }
         return table;
     }
@@ -70,8 +70,8 @@ record HardwareText(HardwareReport report) {
             table.row(List.of(
                     port.name() + ", " + port.bits() + " bits",
                     port.direction() + " " + String.join(", ", port.operands()),
-                    grouped(port.traffic().bytes()),
-                    grouped(port.traffic().bursts()),
+                    Figures.grouped(port.traffic().bytes()),
+                    Figures.grouped(port.traffic().bursts()),
                     String.format(Locale.ROOT, "%.1f", port.beatsPerBurst()),
                     String.format(Locale.ROOT, "%.2f", port.bytesPerSecond() / 1e9),
                     decimal(port.shareOfBank(), 1, 100),
@@ -82,39 +82,15 @@ record HardwareText(HardwareReport report) {
 
     private TextColumns resources() {
         Resources used = report.estimate();
-        ResourceCount room = report.board().resources().kernelRegion();
+        Resources room = ResourceText.of(report.board().resources().kernelRegion());
         return new TextColumns(TextColumns.Align.RIGHT)
-                .row(List.of("resources", "LUT", "FF", "DSP", "BRAM18", "URAM"))
-                .row(List.of(
-                        "estimate",
-                        grouped(used.lut()),
-                        grouped(used.ff()),
-                        grouped(used.dsp()),
-                        grouped(used.bram18()),
-                        grouped(used.uram())))
-                .row(List.of(
-                        "% of " + report.board().displayName(),
-                        percent(used.lut(), room.lut()),
-                        percent(used.ff(), room.ff()),
-                        percent(used.dsp(), room.dsp()),
-                        percent(used.bram18(), 2L * room.bram36()),
-                        percent(used.uram(), room.uram())));
-    }
-
-    private static String percent(long part, long whole) {
-        return whole == 0 ? NONE : String.format(Locale.ROOT, "%.1f", 100.0 * part / whole);
+                .row(ResourceText.heading("resources"))
+                .row(ResourceText.cells(List.of("estimate"), used))
+                .row(ResourceText.shares("% of " + report.board().displayName(), used, room));
     }
 
     private static String decimal(OptionalDouble value, int digits, double factor) {
         return value.isPresent() ? String.format(Locale.ROOT, "%." + digits + "f", factor * value.getAsDouble()) : NONE;
-    }
-
-    private static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
     }
 
     // ---- JSON
@@ -132,7 +108,7 @@ record HardwareText(HardwareReport report) {
         node.put("waits", report.waits().stream().map(HardwareText::json).toList());
         node.put("ports", report.ports().stream().map(HardwareText::json).toList());
         node.put("banks", report.banks().stream().map(HardwareText::json).toList());
-        node.put("resources", json(report.estimate()));
+        node.put("resources", ResourceText.json(report.estimate()));
         node.put(
                 "budget",
                 report.board().resources().slrs().stream()
@@ -196,25 +172,10 @@ record HardwareText(HardwareReport report) {
         return node;
     }
 
-    private static Map<String, Object> json(Resources resources) {
-        Map<String, Object> node = new LinkedHashMap<>();
-        node.put("lut", resources.lut());
-        node.put("ff", resources.ff());
-        node.put("dsp", resources.dsp());
-        node.put("bram18", resources.bram18());
-        node.put("uram", resources.uram());
-        return node;
-    }
-
     private static Map<String, Object> json(Slr slr) {
-        ResourceCount room = slr.kernelRegion();
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("region", slr.name());
-        node.put("lut", room.lut());
-        node.put("ff", room.ff());
-        node.put("dsp", room.dsp());
-        node.put("bram18", 2 * room.bram36());
-        node.put("uram", room.uram());
+        node.putAll(ResourceText.json(ResourceText.of(slr.kernelRegion())));
         return node;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.gatesmith.board.Board;
+import org.gatesmith.board.Figures;
 import org.gatesmith.board.TextColumns;
 import org.gatesmith.hls.signature.KernelSignature;
 import org.gatesmith.host.tile.BankUse;
@@ -57,7 +58,7 @@ record PlanText(TilePlan plan, KernelSignature signature, Board board, long host
     }
 
     private static String count(long number, String thing) {
-        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ') + " " + thing + (number == 1 ? "" : "s");
+        return Figures.grouped(number) + " " + thing + (number == 1 ? "" : "s");
     }
 
     private void addLoops(List<String> lines) {

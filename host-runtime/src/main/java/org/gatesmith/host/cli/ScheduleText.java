@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.gatesmith.board.Board;
-import org.gatesmith.board.ResourceCount;
+import org.gatesmith.board.Figures;
 import org.gatesmith.board.Slr;
 import org.gatesmith.board.TextColumns;
 import org.gatesmith.hls.FloatOperators;
@@ -146,14 +146,14 @@ record ScheduleText(
                 "%s on the %s at %s MHz: operators may fill %.2f of %.2f ns",
                 design().signature().name(),
                 board.displayName(),
-                number(clock.megahertz()),
+                Figures.plain(clock.megahertz()),
                 clock.usableNanoseconds(),
                 clock.periodNanoseconds()));
         lines.add(String.format(
                 Locale.ROOT,
                 "%s%s cycles, %s, for %s",
                 prediction.isExact() ? "" : "about ",
-                grouped(prediction.cycles()),
+                Figures.grouped(prediction.cycles()),
                 time(prediction.cycles() / clock.megahertz()),
                 sizes()));
         if (usesFloats()) {
@@ -208,12 +208,12 @@ record ScheduleText(
                     text(row.asked()),
                     text(row.interval()),
                     text(row.steps()),
-                    grouped(row.cycles().entries()),
-                    grouped(row.cycles().iterations()),
-                    grouped(row.cycles().cycles()),
-                    grouped(row.area().lut()),
-                    grouped(row.area().ff()),
-                    grouped(row.area().dsp())));
+                    Figures.grouped(row.cycles().entries()),
+                    Figures.grouped(row.cycles().iterations()),
+                    Figures.grouped(row.cycles().cycles()),
+                    Figures.grouped(row.area().lut()),
+                    Figures.grouped(row.area().ff()),
+                    Figures.grouped(row.area().dsp())));
         }
         return table;
     }
@@ -222,20 +222,10 @@ record ScheduleText(
         TextColumns table = new TextColumns(TextColumns.Align.RIGHT)
                 .row(List.of("module", "kind", "cycles", "LUT", "FF", "DSP", "BRAM18", "URAM"));
         for (ModuleDesign module : design().modules()) {
-            table.row(cells(List.of(module.function().name(), kind(module), cycles(module)), module.resources()));
+            table.row(ResourceText.cells(
+                    List.of(module.function().name(), kind(module), cycles(module)), module.resources()));
         }
         return table;
-    }
-
-    private static List<String> cells(List<String> first, Resources resources) {
-        List<String> cells = new ArrayList<>(first);
-        cells.addAll(List.of(
-                grouped(resources.lut()),
-                grouped(resources.ff()),
-                grouped(resources.dsp()),
-                grouped(resources.bram18()),
-                grouped(resources.uram())));
-        return cells;
     }
 
     private static String kind(ModuleDesign module) {
@@ -248,35 +238,22 @@ record ScheduleText(
 
     private String cycles(ModuleDesign module) {
         Long cycles = prediction.modules().get(module.function().name());
-        return cycles == null ? NONE : grouped(cycles);
+        return cycles == null ? NONE : Figures.grouped(cycles);
     }
 
     private TextColumns resourceTable() {
         Resources total = scheduled.size();
         TextColumns table = new TextColumns(TextColumns.Align.RIGHT)
-                .row(List.of("resources", "LUT", "FF", "DSP", "BRAM18", "URAM"))
-                .row(cells(List.of("AXI ports and registers"), scheduled.ports()))
-                .row(cells(List.of("estimate"), total));
-        ResourceCount room = board.resources().kernelRegion();
-        table.row(List.of(
-                "of the board, %",
-                percent(total.lut(), room.lut()),
-                percent(total.ff(), room.ff()),
-                percent(total.dsp(), room.dsp()),
-                percent(total.bram18(), 2L * room.bram36()),
-                percent(total.uram(), room.uram())));
+                .row(ResourceText.heading("resources"))
+                .row(ResourceText.cells(List.of("AXI ports and registers"), scheduled.ports()))
+                .row(ResourceText.cells(List.of("estimate"), total));
+        table.row(ResourceText.shares(
+                "of the board, %", total, ResourceText.of(board.resources().kernelRegion())));
         for (Slr slr : board.resources().slrs()) {
-            table.row(cells(List.of("left to kernels in " + slr.name()), resources(slr.kernelRegion())));
+            table.row(ResourceText.cells(
+                    List.of("left to kernels in " + slr.name()), ResourceText.of(slr.kernelRegion())));
         }
         return table;
-    }
-
-    private static Resources resources(ResourceCount count) {
-        return new Resources(count.lut(), count.ff(), count.dsp(), 2L * count.bram36(), count.uram());
-    }
-
-    private static String percent(long part, long whole) {
-        return whole == 0 ? NONE : String.format(Locale.ROOT, "%.1f", 100.0 * part / whole);
     }
 
     private void addChain(StringBuilder text, CriticalChain chain) {
@@ -300,14 +277,6 @@ record ScheduleText(
         return number.isPresent() ? String.valueOf(number.getAsInt()) : NONE;
     }
 
-    private static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
-    }
-
     private static String time(double microseconds) {
         return microseconds < 1000
                 ? String.format(Locale.ROOT, "%.2f µs", microseconds)
@@ -329,8 +298,8 @@ record ScheduleText(
         root.put("readLatency", scheduled.latency().read());
         root.put("loops", loops().stream().map(ScheduleText::json).toList());
         root.put("modules", design().modules().stream().map(this::json).toList());
-        root.put("resources", json(scheduled.size()));
-        root.put("ports", json(scheduled.ports()));
+        root.put("resources", ResourceText.json(scheduled.size()));
+        root.put("ports", ResourceText.json(scheduled.ports()));
         root.put(
                 "budget",
                 board.resources().slrs().stream().map(ScheduleText::json).toList());
@@ -354,7 +323,7 @@ record ScheduleText(
         node.put("entries", row.cycles().entries());
         node.put("iterations", row.cycles().iterations());
         node.put("cycles", row.cycles().cycles());
-        node.put("resources", json(row.area()));
+        node.put("resources", ResourceText.json(row.area()));
         return node;
     }
 
@@ -363,24 +332,14 @@ record ScheduleText(
         node.put("module", module.function().name());
         node.put("kind", kind(module));
         node.put("cycles", prediction.modules().getOrDefault(module.function().name(), 0L));
-        node.put("resources", json(module.resources()));
-        return node;
-    }
-
-    private static Map<String, Object> json(Resources resources) {
-        Map<String, Object> node = new LinkedHashMap<>();
-        node.put("lut", resources.lut());
-        node.put("ff", resources.ff());
-        node.put("dsp", resources.dsp());
-        node.put("bram18", resources.bram18());
-        node.put("uram", resources.uram());
+        node.put("resources", ResourceText.json(module.resources()));
         return node;
     }
 
     private static Map<String, Object> json(Slr slr) {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("slr", slr.name());
-        node.putAll(json(resources(slr.kernelRegion())));
+        node.putAll(ResourceText.json(ResourceText.of(slr.kernelRegion())));
         return node;
     }
 

@@ -1,6 +1,6 @@
 package org.gatesmith.host.rtl;
 
-import java.util.Locale;
+import org.gatesmith.board.Figures;
 
 /** Numbers with their nouns. */
 final class Counted {
@@ -18,6 +18,6 @@ final class Counted {
 
     /** With a space between thousands. */
     static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
+        return Figures.grouped(number);
     }
 }
