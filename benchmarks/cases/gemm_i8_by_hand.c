@@ -8,9 +8,9 @@
 #define _POSIX_C_SOURCE 200809L
 
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/mman.h>
 #include <time.h>
 #include <unistd.h>
@@ -18,69 +18,107 @@
 enum {
     ROWS = 16,
     COLS = 16,
-    DEPTH = 128,
+    DEPTH = 64,
     BLOCK = 8,
+    WORD = 8,
     BLOCK_ROWS = BLOCK * ROWS,
     BLOCK_COLS = BLOCK * COLS
 };
 
-static signed char a_tiles[BLOCK][ROWS][DEPTH];
+static int64_t a_tiles[BLOCK][ROWS][DEPTH / WORD];
 static signed char b_tiles[DEPTH][BLOCK][COLS];
 static int c_tiles[BLOCK][BLOCK][ROWS][COLS];
 
 static int at_most(int limit, int value) { return value < limit ? value : limit; }
+static int at_least(int limit, int value) { return value > limit ? value : limit; }
 
 static void load_a(const signed char *a, int i0, int k0, int rows, int depth, int k) {
-    for (int r = 0; r < rows; r++) {
-        for (int kk = 0; kk < depth; kk++) {
-            a_tiles[r / ROWS][r % ROWS][kk] = a[(i0 + r) * k + k0 + kk];
+    for (int ti = 0; ti < BLOCK; ti++) {
+        for (int i = 0; i < ROWS; i++) {
+            int r = ti * ROWS + i;
+            int start = (i0 + r) * k + k0;
+            for (int w = 0; w < DEPTH / WORD; w++) {
+                uint64_t word = 0;
+                for (int u = 0; u < WORD; u++) {
+                    int kk = w * WORD + u;
+                    signed char x = r < rows && kk < depth ? a[start + kk] : 0;
+                    word |= (uint64_t)(unsigned char)x << (8 * u);
+                }
+                a_tiles[ti][i][w] = (int64_t)word;
+            }
         }
     }
 }
 
 static void load_b(const signed char *b, int k0, int j0, int depth, int cols, int n) {
-    for (int kk = 0; kk < depth; kk++) {
-        for (int x = 0; x < cols; x++) {
-            b_tiles[kk][x / COLS][x % COLS] = b[(k0 + kk) * n + j0 + x];
+    for (int kk = 0; kk < DEPTH; kk++) {
+        int start = (k0 + kk) * n + j0;
+        for (int x = 0; x < BLOCK_COLS; x++) {
+            b_tiles[kk][x / COLS][x % COLS] = kk < depth && x < cols ? b[start + x] : 0;
         }
     }
 }
 
 static void load_c(const int *c, int i0, int j0, int rows, int cols, int n) {
-    for (int r = 0; r < rows; r++) {
-        for (int x = 0; x < cols; x++) {
-            c_tiles[r / ROWS][x / COLS][r % ROWS][x % COLS] = c[(i0 + r) * n + j0 + x];
+    for (int r = 0; r < BLOCK_ROWS; r++) {
+        int start = (i0 + r) * n + j0;
+        for (int x = 0; x < BLOCK_COLS; x++) {
+            c_tiles[r / ROWS][x / COLS][r % ROWS][x % COLS] = r < rows && x < cols ? c[start + x] : 0;
         }
     }
 }
 
 static void store_c(int *c, int i0, int j0, int rows, int cols, int n) {
     for (int r = 0; r < rows; r++) {
+        int start = (i0 + r) * n + j0;
         for (int x = 0; x < cols; x++) {
-            c[(i0 + r) * n + j0 + x] = c_tiles[r / ROWS][x / COLS][r % ROWS][x % COLS];
+            c[start + x] = c_tiles[r / ROWS][x / COLS][r % ROWS][x % COLS];
+        }
+    }
+}
+
+static void leave(int acc[ROWS][COLS], int leaving[ROWS][COLS], int is_first) {
+    for (int i = 0; i < ROWS; i++) {
+        for (int j = 0; j < COLS; j++) {
+            leaving[i][j] = is_first ? acc[i][j] : i + 1 < ROWS ? leaving[i + 1][j] : 0;
         }
     }
 }
 
 static void multiply(int rows, int cols, int depth) {
-    int tile_rows = (rows + ROWS - 1) / ROWS;
-    int tile_cols = (cols + COLS - 1) / COLS;
+    int acc[ROWS][COLS] = {0};
+    int leaving[ROWS][COLS] = {0};
+    int tile_rows = at_least(1, (rows + ROWS - 1) / ROWS);
+    int tile_cols = at_least(1, (cols + COLS - 1) / COLS);
+    int steps = at_least(ROWS, depth);
+    int last_ti = 0;
+    int last_tj = 0;
     for (int ti = 0; ti < tile_rows; ti++) {
         for (int tj = 0; tj < tile_cols; tj++) {
-            int acc[ROWS][COLS];
-            memset(acc, 0, sizeof acc);
-            for (int kk = 0; kk < depth; kk++) {
+            for (int kk = 0; kk < steps; kk++) {
+                if (kk < ROWS) {
+                    leave(acc, leaving, kk == 0);
+                    if (ti > 0 || tj > 0) {
+                        for (int j = 0; j < COLS; j++) {
+                            c_tiles[last_ti][last_tj][kk][j] += leaving[0][j];
+                        }
+                    }
+                }
                 for (int i = 0; i < ROWS; i++) {
+                    signed char x = (signed char)(a_tiles[ti][i][kk / WORD] >> (8 * (kk % WORD)));
                     for (int j = 0; j < COLS; j++) {
-                        acc[i][j] += a_tiles[ti][i][kk] * b_tiles[kk][tj][j];
+                        acc[i][j] = (kk == 0 ? 0 : acc[i][j]) + x * b_tiles[kk][tj][j];
                     }
                 }
             }
-            for (int i = 0; i < ROWS; i++) {
-                for (int j = 0; j < COLS; j++) {
-                    c_tiles[ti][tj][i][j] += acc[i][j];
-                }
-            }
+            last_ti = ti;
+            last_tj = tj;
+        }
+    }
+    for (int kk = 0; kk < ROWS; kk++) {
+        leave(acc, leaving, kk == 0);
+        for (int j = 0; j < COLS; j++) {
+            c_tiles[last_ti][last_tj][kk][j] += leaving[0][j];
         }
     }
 }
