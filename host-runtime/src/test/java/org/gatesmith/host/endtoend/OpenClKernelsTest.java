@@ -29,6 +29,9 @@ class OpenClKernelsTest {
 
     private static final Path SHOULD_COMPILE = Path.of("../hls-gen/src/test/resources/kernels/should-compile");
 
+    /** Its processes wait for each other in both directions, which OpenCL C cannot express; asking for it is an error. */
+    private static final String CIRCULAR = "FifoFeedback.java";
+
     private static final int RUNS = 6;
 
     @BeforeAll
@@ -58,7 +61,7 @@ class OpenClKernelsTest {
 
     static List<Path> shouldCompile() throws IOException {
         try (Stream<Path> files = Files.list(SHOULD_COMPILE)) {
-            return files.sorted().toList();
+            return files.filter(file -> !file.endsWith(CIRCULAR)).sorted().toList();
         }
     }
 

@@ -43,6 +43,7 @@ class JavaSimulationTest {
                 "NestedDataflow",
                 "PipelinesAfterWrites",
                 "FifosInTurn",
+                "FifoFeedback",
                 "PortsInHelpers",
                 "Tables",
                 "RowsAndAliases",
