@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.ModuleDesign;
 import org.gatesmith.hls.design.Placement;
@@ -39,12 +40,12 @@ final class CycleWalk {
     private boolean exact = true;
 
     private long followed;
-    /** Whether there may be writes that the board's memory has not acknowledged. */
-    private boolean unacknowledged;
+    private final PendingWrites writes;
 
     CycleWalk(Design design, BoardLatency latency) {
         this.design = design;
         this.latency = latency;
+        this.writes = new PendingWrites(latency.writer());
         this.values = new KnownValues(design.program(), ControlSlice.of(design.program()));
     }
 
@@ -59,7 +60,7 @@ final class CycleWalk {
                 values.define(parameter, value);
             }
         }
-        long cycles = module(design.top()) + acknowledgement();
+        long cycles = module(design.top()) + writes.settle() + latency.control();
         return new CyclePrediction(cycles, loops, modules, exact);
     }
 
@@ -81,18 +82,9 @@ final class CycleWalk {
         return cycles;
     }
 
-    /** The wait until everything written is in memory. */
-    private long acknowledgement() {
-        long wait = unacknowledged ? latency.acknowledgement() : 0;
-        unacknowledged = false;
-        return wait;
-    }
-
     private long unit(Unit unit) {
-        long wait = UnitEffects.hasFence(unit) ? acknowledgement() : 0;
-        long cycles = wait + timed(unit);
-        unacknowledged |= UnitEffects.writesBoard(unit);
-        return cycles;
+        long wait = UnitEffects.hasFence(unit) ? writes.settle() : 0;
+        return wait + timed(unit);
     }
 
     private long timed(Unit unit) {
@@ -121,7 +113,10 @@ final class CycleWalk {
                 .mapToLong(Placement::step)
                 .distinct()
                 .count();
-        return block.length() + waits * (latency.read() - 1);
+        long cycles = block.length() + waits * (latency.read() - 1);
+        writes.elapse(cycles);
+        writes.add(block);
+        return cycles;
     }
 
     private static boolean readsBoard(Placement placement) {
@@ -134,6 +129,8 @@ final class CycleWalk {
         long trips = trips(loop);
         long cycles = 1 + (trips == 0 ? 0 : unit.interval() * (trips - 1) + unit.depth());
         note(unit, trips, cycles);
+        writes.elapse(cycles);
+        writes.add(unit, trips);
         if (trips == 0) {
             values.copy(loop.results(), loop.initial());
         } else if (loop.results().stream().anyMatch(values::matters)) {
@@ -193,11 +190,18 @@ final class CycleWalk {
         return cycles;
     }
 
-    /** Iterations that all take the same: one is followed, and counted as often as there are. */
+    /**
+     * Iterations that all take the same: one is followed, and counted as often as there are. Where the first finds other writes on their
+     * way than it leaves behind, the second is followed for all others.
+     */
     private long repeated(long trips, LongSupplier body) {
+        long pending = writes.left();
         Map<Unit, LoopCycles> loopsBefore = new IdentityHashMap<>(loops);
         Map<String, Long> modulesBefore = new HashMap<>(modules);
         long cycles = body.getAsLong();
+        if (trips > 1 && writes.left() != pending) {
+            return cycles + repeated(trips - 1, body);
+        }
         loops.replaceAll((unit, now) -> {
             LoopCycles before = loopsBefore.getOrDefault(unit, LoopCycles.NONE);
             return before.plus(now.plus(before.times(-1)).times(trips));
@@ -323,6 +327,7 @@ final class CycleWalk {
         if (dataflow.overlaps()) {
             FrameTimes times = new FrameTimes(dataflow);
             times.start(0, processes);
+            writes.set(times.written() - times.done());
             return times.done();
         }
         FifoDelays delays = new FifoDelays(dataflow);
@@ -334,7 +339,13 @@ final class CycleWalk {
                     .orElse(0);
             ends.add(delays.end(i, start, processes.get(i)));
         }
-        return ends.stream().mapToLong(end -> end).max().orElse(0) + 1;
+        long end = ends.stream().mapToLong(one -> one).max().orElse(0) + 1;
+        writes.set(IntStream.range(0, ends.size())
+                        .mapToLong(i -> ends.get(i) + processes.get(i).unwritten())
+                        .max()
+                        .orElse(0)
+                - end);
+        return end;
     }
 
     /** What each process takes in a call whose numbers are known. */
@@ -342,12 +353,15 @@ final class CycleWalk {
         dataflow.function().body().ops().stream()
                 .filter(op -> !(op instanceof Op.Call))
                 .forEach(values::evaluate);
+        long pending = writes.left();
         List<ProcessCycles> processes = new ArrayList<>();
         for (ModuleDesign.Process process : dataflow.processes()) {
             ModuleDesign callee = design.module(process.call().callee());
             values.copy(callee.function().parameters(), process.call().operands());
+            writes.set(pending);
             long own = module(callee);
-            processes.add(new ProcessCycles(own, lead(callee), Pipelines.head(callee), Pipelines.tail(callee)));
+            processes.add(new ProcessCycles(
+                    own, lead(callee), Pipelines.head(callee), Pipelines.tail(callee), writes.left()));
         }
         return processes;
     }
@@ -377,6 +391,7 @@ final class CycleWalk {
             List<ProcessCycles> processes = new ArrayList<>();
             long before = repeated(trips, () -> {
                         long cycles = sequence(unit.before());
+                        processes.clear();
                         processes.addAll(callee(unit));
                         return cycles;
                     })
@@ -385,6 +400,7 @@ final class CycleWalk {
         }
         modules.merge(unit.call().callee(), walk.cycles(), Long::sum);
         note(unit, trips, walk.cycles());
+        writes.set(walk.unwritten());
         return walk.cycles();
     }
 
@@ -435,6 +451,10 @@ final class CycleWalk {
 
         long cycles() {
             return times.done() + further;
+        }
+
+        long unwritten() {
+            return times.written() - times.done();
         }
     }
 }

@@ -19,6 +19,7 @@ final class FrameTimes {
     private final ModuleDesign.Dataflow module;
     private final List<long[]> begins = new ArrayList<>();
     private final List<long[]> ends = new ArrayList<>();
+    private long written;
 
     FrameTimes(ModuleDesign.Dataflow module) {
         this.module = module;
@@ -55,6 +56,7 @@ final class FrameTimes {
                 begun[i] = Math.max(begun[i], permitted(link, i, frame));
             }
             ended[i] = delays.end(i, begun[i], processes.get(i));
+            written = Math.max(written, ended[i] + processes.get(i).unwritten());
         }
     }
 
@@ -78,5 +80,10 @@ final class FrameTimes {
     /** The cycle in which the module says that all frames have ended. */
     long done() {
         return LongStream.of(ends.getLast()).max().orElse(0) + 1;
+    }
+
+    /** The cycle in which everything that was written is in board memory; in the past if nothing was. */
+    long written() {
+        return written;
     }
 }

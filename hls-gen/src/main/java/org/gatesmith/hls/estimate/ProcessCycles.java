@@ -7,5 +7,6 @@ package org.gatesmith.hls.estimate;
  * @param lead cycles before it reads a FIFO for the first time
  * @param head cycles from its first input to its first output
  * @param tail cycles from its last input to its end
+ * @param unwritten cycles from its end until what it wrote is in board memory
  */
-record ProcessCycles(long own, long lead, long head, long tail) {}
+record ProcessCycles(long own, long lead, long head, long tail, long unwritten) {}

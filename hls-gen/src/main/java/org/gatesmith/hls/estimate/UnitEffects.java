@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.gatesmith.hls.design.Access;
 import org.gatesmith.hls.design.Placement;
-import org.gatesmith.hls.design.Resource;
 import org.gatesmith.hls.design.Sequence;
 import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.ir.FifoType;
@@ -23,13 +22,6 @@ final class UnitEffects {
             case Unit.FrameLoop loop -> !loop.fences().isEmpty();
             case Unit.CountedLoop _, Unit.ConditionLoop _, Unit.Branch _ -> false;
         };
-    }
-
-    /** Whether the unit itself, not one in it, writes board memory. */
-    static boolean writesBoard(Unit unit) {
-        return placements(unit).stream()
-                .anyMatch(placement -> placement.resource() instanceof Resource.BoardAccess access
-                        && access.group().write());
     }
 
     /** Whether the unit or one in it reads a FIFO. */

@@ -18,10 +18,12 @@ import org.gatesmith.hls.diag.DiagnosticException;
 import org.gatesmith.hls.diag.Rule;
 import org.gatesmith.hls.diag.Span;
 import org.gatesmith.hls.estimate.BoardLatency;
+import org.gatesmith.hls.estimate.BurstWriter;
 import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.Program;
 import org.gatesmith.hls.operators.OperatorLibrary;
 import org.gatesmith.hls.operators.Operators;
+import org.gatesmith.hls.rtl.AxiOptions;
 import org.gatesmith.hls.signature.KernelSignature;
 
 /** Schedules lowered programs. */
@@ -55,10 +57,16 @@ public final class Scheduler {
     private static final int READER_ALONE = 8;
 
     /**
-     * Cycles in {@code gs_axi_writer}: 8 until it takes the last beat for complete, about 12 to send a burst of up to 16 or 32 beats, 4
-     * on the way.
+     * Cycles in {@code gs_axi_writer} besides those that bursts take: 2 from the request to the beat, 2 from the beat to the bus, 1 behind the
+     * acknowledgement. Measured with ideal memory.
      */
-    private static final int WRITER = 24;
+    private static final int WRITER = 5;
+
+    /** Cycles without a write after which {@code gs_axi_writer} takes the last beat for complete. */
+    private static final int WRITER_PAUSE = 8;
+
+    /** The cycle that starts the kernel, and the one in which its top module looks whether all is written. */
+    private static final int CONTROL = 2;
 
     private Scheduler() {}
 
@@ -127,7 +135,11 @@ public final class Scheduler {
     /** What single accesses take when the memory is idle. */
     private static BoardLatency idleLatency(Board board, DesignClock clock) {
         int memory = cycles(latencyNanoseconds(board), clock);
-        return new BoardLatency(memory + READER_ALONE, memory + WRITER);
+        AxiOptions axi = AxiOptions.of(board, clock.megahertz());
+        return new BoardLatency(
+                memory + READER_ALONE,
+                new BurstWriter(memory + WRITER, WRITER_PAUSE, axi.dataBits() / Byte.SIZE, axi.burstBeats()),
+                CONTROL);
     }
 
     private static double latencyNanoseconds(Board board) {

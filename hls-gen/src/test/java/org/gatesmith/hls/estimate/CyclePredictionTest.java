@@ -91,7 +91,16 @@ final class CyclePredictionTest {
                 .isEqualTo(block.length()
                         + scheduled.latency().read()
                         - 1
-                        + scheduled.latency().acknowledgement());
+                        + scheduled.latency().writer().settles(4, 0)
+                        + scheduled.latency().control());
+    }
+
+    @Test
+    void aCallThatWritesNothingWaitsForNoMemory() {
+        ScheduledKernel scheduled = Schedules.schedule(FILL);
+        Unit.Block entry = (Unit.Block) Schedules.units(scheduled.design()).getFirst();
+        assertThat(predict(scheduled, Map.of("n", 0L)).cycles())
+                .isEqualTo(entry.length() + 1 + scheduled.latency().control());
     }
 
     @Test

@@ -65,11 +65,11 @@ final class ScheduleCommand implements Callable<Integer> {
         Messages messages = new Messages(spec.commandLine().getErr());
         messages.print(kernel.warnings(), kernel.sources());
         messages.print(scheduled.diagnostics(), kernel.sources());
-        Map<String, Long> scalars =
-                ProblemSize.of(kernel.signature(), sizes, Map.of(), SEED).scalars();
-        requireOneCall(kernel.signature(), scalars);
-        CyclePrediction prediction = CyclePrediction.of(scheduled.design(), scalars, scheduled.latency());
-        ScheduleText text = new ScheduleText(scheduled, prediction, scalars, board, scheduleOptions.floats());
+        ProblemSize size = ProblemSize.of(kernel.signature(), sizes, Map.of(), SEED);
+        requireOneCall(kernel.signature(), size.scalars());
+        CyclePrediction prediction = CyclePrediction.of(scheduled.design(), size.scalars(), scheduled.latency());
+        ScheduleText text = new ScheduleText(
+                scheduled, prediction, size.values(kernel.signature()), board, scheduleOptions.floats());
         spec.commandLine().getOut().println(json ? text.json() : text.plain());
         return scheduled.isTooLarge() ? 1 : 0;
     }

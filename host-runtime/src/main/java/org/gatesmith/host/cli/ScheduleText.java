@@ -32,11 +32,15 @@ import org.gatesmith.hls.scheduler.ScheduledKernel;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A schedule for people and for programs. */
+/**
+ * A schedule for people and for programs.
+ *
+ * @param scalars of the call, as Java boxes them
+ */
 record ScheduleText(
         ScheduledKernel scheduled,
         CyclePrediction prediction,
-        Map<String, Long> scalars,
+        Map<String, Object> scalars,
         Board board,
         FloatOperators floats) {
 

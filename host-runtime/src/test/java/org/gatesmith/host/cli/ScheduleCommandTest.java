@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,29 @@ class ScheduleCommandTest {
                 .complains(kernel.at("Math.max"))
                 .complains("no operator meets the clock")
                 .complains("schedule for at most");
+    }
+
+    @Test
+    void scalarsAreShownAsTheyWereGiven() throws IOException {
+        UserKernel kernel = UserKernel.of(folder, """
+                @Kernel("scale")
+                public static void scale(
+                        @In @Shape("n") float[] a, @Out @Shape("n") float[] b, int n, float alpha, boolean negate) {
+                    for (int i = 0; i < n; i++) {
+                        b[i] = negate ? -alpha * a[i] : alpha * a[i];
+                    }
+                }
+                """);
+        Object[] call = {"schedule", kernel.file(), "--board", "u280", "--size", "n=8", "alpha=1.5", "negate=true"};
+
+        assertThat(CommandRun.of(call).exits(0).out()).contains("n=8 alpha=1.5 negate=true");
+        Object[] asJson = Arrays.copyOf(call, call.length + 1);
+        asJson[call.length] = "--json";
+        assertThat(JsonMapper.shared()
+                        .readTree(CommandRun.of(asJson).exits(0).out())
+                        .at("/scalars/alpha")
+                        .asDouble())
+                .isEqualTo(1.5);
     }
 
     @Test

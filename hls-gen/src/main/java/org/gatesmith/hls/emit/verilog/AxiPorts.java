@@ -10,6 +10,7 @@ import org.gatesmith.hls.emit.verilog.ModuleInterface.Channel;
 import org.gatesmith.hls.emit.verilog.Netlist.Instance;
 import org.gatesmith.hls.emit.verilog.Netlist.Pin;
 import org.gatesmith.hls.rtl.AxiBundle;
+import org.gatesmith.hls.rtl.AxiOptions;
 
 /** An AXI port of the top module, and the readers and writers that share it. */
 final class AxiPorts {

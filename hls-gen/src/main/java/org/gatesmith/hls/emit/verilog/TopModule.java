@@ -10,6 +10,7 @@ import org.gatesmith.hls.emit.verilog.Netlist.Instance;
 import org.gatesmith.hls.emit.verilog.Netlist.Pin;
 import org.gatesmith.hls.rtl.ArgumentRegister;
 import org.gatesmith.hls.rtl.AxiBundle;
+import org.gatesmith.hls.rtl.AxiOptions;
 import org.gatesmith.hls.signature.KernelSignature;
 import org.gatesmith.hls.signature.Parameter;
 

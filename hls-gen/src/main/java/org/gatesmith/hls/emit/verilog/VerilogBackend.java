@@ -9,6 +9,7 @@ import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.emit.HeaderComment;
 import org.gatesmith.hls.emit.Templates;
 import org.gatesmith.hls.emit.verilog.lib.VerilogLibrary;
+import org.gatesmith.hls.rtl.AxiOptions;
 import org.gatesmith.hls.rtl.RtlKernel;
 
 /** Writes a scheduled kernel as Verilog-2005, one file per module. */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.ir.IrText;
 import org.gatesmith.hls.ir.Program;
+import org.gatesmith.hls.rtl.AxiOptions;
 import org.gatesmith.hls.rtl.RtlKernel;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package org.gatesmith.hls.emit.verilog;
+package org.gatesmith.hls.rtl;
 
 import org.gatesmith.board.AxiPort;
 import org.gatesmith.board.Board;
