@@ -55,8 +55,7 @@ public final class Operators {
             Op.Compute op, Function<Value, Optional<BigInteger>> constants, boolean addsProduct) {
         int result = width(op.result());
         return switch (op.operator()) {
-            case ADD -> curve("add", Math.min(result, widest(op) + 1));
-            case SUB, NEG -> curve("sub", Math.min(result, widest(op) + 1));
+            case ADD, SUB, NEG -> sum(op, constants);
             case AND, OR, XOR -> gate(op, constants);
             // Goes into the LUT that reads it.
             case NOT -> OperatorTiming.combinational("not", 0, 0);
@@ -72,6 +71,15 @@ public final class Operators {
             case DIV, REM -> quotient(op);
             default -> throw new IllegalArgumentException(op.operator() + " is not an integer operator");
         };
+    }
+
+    /** The lowest bit of a sum is an exclusive or, that of a negated number its own. */
+    private OperatorTiming sum(Op.Compute op, Function<Value, Optional<BigInteger>> constants) {
+        int result = width(op.result());
+        if (result == 1) {
+            return op.operator() == Operator.NEG ? OperatorTiming.WIRES : gate(op, constants);
+        }
+        return curve(op.operator() == Operator.ADD ? "add" : "sub", Math.min(result, widest(op) + 1));
     }
 
     /** A comparison with a constant and a choice of it are half a comparison and half a choice. */

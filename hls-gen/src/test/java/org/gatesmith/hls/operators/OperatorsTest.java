@@ -53,6 +53,13 @@ final class OperatorsTest {
     }
 
     @Test
+    void aSumOfOneBitNeedsNoCarry() {
+        assertThat(timing(300, Operator.SUB, signed(1), signed(32), signed(32)))
+                .isEqualTo(timing(300, Operator.XOR, signed(1), signed(1), signed(1)));
+        assertThat(timing(300, Operator.NEG, signed(1), signed(2)).isWires()).isTrue();
+    }
+
+    @Test
     void anAdditionIsNoWiderThanItsOperandsNeed() {
         assertThat(timing(300, Operator.ADD, signed(64), signed(8), signed(8)))
                 .isEqualTo(timing(300, Operator.ADD, signed(9), signed(64), signed(64)));

@@ -95,8 +95,9 @@ final class KernelOptions {
                         entry.getKey(),
                         Long.valueOf(String.valueOf(entry.getValue()).replace("_", "")));
             } catch (NumberFormatException e) {
-                throw new UsageException(
-                        "--set " + entry.getKey() + "=" + entry.getValue() + ": takes NAME=VALUE with a whole number");
+                throw new UsageException("--set " + entry.getKey() + "=" + entry.getValue()
+                        + ": takes the name of a @Tunable constant and a whole number; what the kernel takes as parameter is given"
+                        + " with --size NAME=VALUE");
             }
         }
         return values;
