@@ -62,6 +62,7 @@ final class AccessPairs {
     }
 
     List<Dependence> acrossIterations(IterationSpace space, boolean declaredIndependent) {
+        Guards guards = new Guards(forms, space);
         for (Value memory : order) {
             List<Access> accesses = memories.getOrDefault(memory, List.of());
             Map<Access, List<Subscript>> subscripts = new IdentityHashMap<>();
@@ -72,7 +73,8 @@ final class AccessPairs {
                             .toList()));
             for (int i = 0; i < accesses.size(); i++) {
                 for (int j = i + 1; j < accesses.size(); j++) {
-                    if (conflict(accesses.get(i), accesses.get(j))) {
+                    if (conflict(accesses.get(i), accesses.get(j))
+                            && !guards.exclude(accesses.get(i), accesses.get(j))) {
                         Pair pair = new Pair(accesses.get(i), accesses.get(j), space, subscripts, declaredIndependent);
                         pair.report();
                     }

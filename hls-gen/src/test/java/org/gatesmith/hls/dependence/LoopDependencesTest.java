@@ -189,6 +189,56 @@ class LoopDependencesTest {
         assertThat(found.getFirst().to()).isInstanceOf(Op.Load.class);
     }
 
+    private static String guarded(String condition, String otherCondition) {
+        return """
+                CONDITIONS
+                if %writes {
+                    store %t[%zero] = %i
+                }
+                %r: i32 = if %reads {
+                    %x: i32 = load %t[%zero]
+                    yield %x
+                } else {
+                    %y: i32 = const 0
+                    yield %y
+                }
+                """.replace("CONDITIONS", condition + "\n" + otherCondition);
+    }
+
+    @Test
+    void conditionsThatNeedDifferentNumbersInOneValueExcludeEachOther() {
+        assertThat(dependences(guarded("""
+                %a: u1 = eq %m, %two
+                %b: u1 = lt %i, %n
+                %writes: u1 = and %a, %b""", "%reads: u1 = eq %m, %one"))).isEmpty();
+    }
+
+    @Test
+    void aConditionExcludesItsOpposite() {
+        assertThat(dependences(guarded("%writes: u1 = eq %m, %two", "%reads: u1 = not %writes")))
+                .isEmpty();
+    }
+
+    @Test
+    void aDisjunctionThatDoesNotHoldExcludesItsParts() {
+        assertThat(dependences(guarded("%writes: u1 = eq %m, %two", """
+                %a: u1 = eq %n, %two
+                %b: u1 = or %writes, %a
+                %reads: u1 = not %b"""))).isEmpty();
+    }
+
+    @Test
+    void conditionsOnDifferentValuesMayBothHold() {
+        assertThat(dependences(guarded("%writes: u1 = eq %m, %two", "%reads: u1 = eq %n, %one")))
+                .containsExactly("FLOW 0 proved", "ANTI 1 proved");
+    }
+
+    @Test
+    void conditionsThatHoldInTurnsDoNotExcludeEachOther() {
+        assertThat(dependences(guarded("%writes: u1 = eq %i, %two", "%reads: u1 = eq %i, %one")))
+                .containsExactly("FLOW 0 proved", "ANTI 1 proved");
+    }
+
     /** The third digit of a flattened nest is free, so the same element comes back when the second has counted through. */
     @Test
     void aFlattenedNest() {
