@@ -16,6 +16,7 @@ import org.gatesmith.hls.diag.Rule;
 import org.gatesmith.hls.diag.Span;
 import org.gatesmith.hls.ir.ArrayDirectives;
 import org.gatesmith.hls.ir.Definitions;
+import org.gatesmith.hls.ir.FloatType;
 import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.IrTransform;
@@ -163,7 +164,7 @@ final class Banking extends IrTransform {
         Place place = place(op.memory(), layout, op.indices(), op.span());
         List<Value> read = new ArrayList<>();
         place.candidates().forEach((bank, condition) -> read.add(read(bank, condition, place.offsets(), op)));
-        replace(op.result(), read.size() == 1 ? read.getFirst() : united(read, place, op));
+        replace(op.result(), read.size() == 1 ? read.getFirst() : united(read, op));
     }
 
     private Value read(Value bank, Optional<Value> condition, List<Value> offsets, Op.Load op) {
@@ -186,15 +187,23 @@ final class Banking extends IrTransform {
     }
 
     /** All candidates but one are zero, so the bits of all together are those of the one. */
-    private Value united(List<Value> read, Place place, Op.Load op) {
-        if (!(op.result().type() instanceof IntType)) {
-            return chosen(read, place, op);
+    private Value united(List<Value> read, Op.Load op) {
+        if (op.result().type() instanceof FloatType type) {
+            IntType bits = type == FloatType.F32 ? IntType.I32 : IntType.I64;
+            List<Value> patterns = read.stream()
+                    .map(value -> computed(bits, Operator.FLOAT_TO_BITS, op.span(), value))
+                    .toList();
+            return computed(type, Operator.BITS_TO_FLOAT, op.span(), united(patterns, bits, op.span()));
         }
-        List<Value> level = read;
+        return united(read, op.result().intType(), op.span());
+    }
+
+    private Value united(List<Value> patterns, IntType type, Span span) {
+        List<Value> level = patterns;
         while (level.size() > 1) {
             List<Value> next = new ArrayList<>();
             for (int i = 0; i + 1 < level.size(); i += 2) {
-                next.add(computed(op.result().scalarType(), Operator.OR, op.span(), level.get(i), level.get(i + 1)));
+                next.add(computed(type, Operator.OR, span, level.get(i), level.get(i + 1)));
             }
             if (level.size() % 2 != 0) {
                 next.add(level.getLast());
@@ -202,16 +211,6 @@ final class Banking extends IrTransform {
             level = next;
         }
         return level.getFirst();
-    }
-
-    private Value chosen(List<Value> read, Place place, Op.Load op) {
-        List<Optional<Value>> conditions = List.copyOf(place.candidates().values());
-        Value result = read.getLast();
-        for (int i = read.size() - 2; i >= 0; i--) {
-            Value condition = conditions.get(i).orElseThrow();
-            result = computed(op.result().scalarType(), Operator.SELECT, op.span(), condition, read.get(i), result);
-        }
-        return result;
     }
 
     @Override
