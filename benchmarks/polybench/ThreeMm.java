@@ -9,12 +9,12 @@ import org.gatesmith.api.Tunable;
 import org.gatesmith.api.Unroll;
 
 /**
- * PolyBench's {@code 3mm}: {@code G = (A · B) · (C · D)}, in PolyBench's own order of operations.
+ * PolyBench's {@code 3mm}: {@code E = A · B}, {@code F = C · D}, {@code G = E · F}, in PolyBench's own order of operations.
  *
  * <p>Hardware: {@code ROWS × COLS} processing elements (PEs), each one multiplier and one adder, compute the three products one
  * after the other. A PE serves an element of every tile of a product in turn, one tile per cycle, so that as many cycles as
- * there are tiles lie between two additions to the same sum. The first product is then brought to where A was, the
- * second to where B was.
+ * there are tiles lie between two additions to the same sum. What a PE adds last to an element of E or F it also writes where the third
+ * product takes its factors from.
  */
 public final class ThreeMm {
     /** Rows of A and G; medium size of PolyBench. */
@@ -38,42 +38,50 @@ public final class ThreeMm {
     static final int NM = 220;
 
     /** Rows of the PE array. */
-    @Tunable({2, 12, 24})
-    static final int ROWS = 2;
+    @Tunable({2, 3, 8, 12})
+    static final int ROWS = 3;
 
     /** Columns of the PE array. */
-    @Tunable({2, 21, 42, 70})
-    static final int COLS = 21;
+    @Tunable({2, 14, 42, 210})
+    static final int COLS = 14;
+
+    /** Floats that a port brings at once. */
+    private static final int LINE = 16;
 
     private static final int ROW_TILES_I = (NI + ROWS - 1) / ROWS;
     private static final int ROW_TILES_J = (NJ + ROWS - 1) / ROWS;
     private static final int ROW_TILES = ROW_TILES_I > ROW_TILES_J ? ROW_TILES_I : ROW_TILES_J;
     private static final int TILES_J = (NJ + COLS - 1) / COLS;
-    private static final int TILES_K = (NK + COLS - 1) / COLS;
     private static final int TILES_L = (NL + COLS - 1) / COLS;
-    private static final int TILES_M = (NM + COLS - 1) / COLS;
     private static final int COL_TILES = TILES_J > TILES_L ? TILES_J : TILES_L;
-    private static final int LONGER_KM = TILES_K > TILES_M ? TILES_K : TILES_M;
-    private static final int LEFT_TILES = TILES_J > LONGER_KM ? TILES_J : LONGER_KM;
-    private static final int DEEPER_KM = NK > NM ? NK : NM;
-    private static final int PADDED_J = ROW_TILES_J * ROWS;
-    private static final int DEPTH = PADDED_J > DEEPER_KM ? PADDED_J : DEEPER_KM;
+    private static final int LINES_K = (NK + LINE - 1) / LINE;
+    private static final int LINES_M = (NM + LINE - 1) / LINE;
+    private static final int LINES = LINES_K > LINES_M ? LINES_K : LINES_M;
+    private static final int DEPTH = NK > NM ? NK : NM;
 
     /** {@code k / COLS}, without a divider. */
-    private static final int[] TILE = new int[DEPTH];
+    private static final int[] COL_TILE = new int[NJ];
 
     /** {@code k % COLS}. */
-    private static final int[] LANE = new int[DEPTH];
+    private static final int[] COL = new int[NJ];
+
+    /** {@code k / ROWS}. */
+    private static final int[] ROW_TILE = new int[NJ];
+
+    /** {@code k % ROWS}. */
+    private static final int[] ROW = new int[NJ];
 
     static {
-        for (int k = 0; k < DEPTH; k++) {
-            TILE[k] = k / COLS;
-            LANE[k] = k % COLS;
+        for (int k = 0; k < NJ; k++) {
+            COL_TILE[k] = k / COLS;
+            COL[k] = k % COLS;
+            ROW_TILE[k] = k / ROWS;
+            ROW[k] = k % ROWS;
         }
     }
 
-    /** Cycles in which a row of a tile goes over a port of 16 floats. */
-    private static final int LINE_CYCLES = (COLS + 15) / 16;
+    /** Cycles in which a row of a tile goes over a port. */
+    private static final int LINE_CYCLES = (COLS + LINE - 1) / LINE;
 
     private ThreeMm() {}
 
@@ -96,36 +104,37 @@ public final class ThreeMm {
             @Out @Shape({"NI", "NL"}) float[] g) {
         @Partition(dim = 3)
         @Partition(dim = 5)
-        float[][][][][] left = new float[2][ROW_TILES][ROWS][LEFT_TILES][COLS];
+        float[][][][][] left = new float[2][ROW_TILES][ROWS][LINES][LINE];
         @Partition(dim = 4)
         float[][][][] right = new float[2][DEPTH][COL_TILES][COLS];
         @Partition(dim = 3)
         @Partition(dim = 4)
         float[][][][] sums = new float[ROW_TILES][COL_TILES][ROWS][COLS];
-        loadLeft(a, left, 0, ROW_TILES_I, NI, TILES_K, NK);
-        loadLeft(c, left, 1, ROW_TILES_J, NJ, TILES_M, NM);
-        loadRight(b, right, 0, NK, TILES_J, NJ);
-        loadRight(d, right, 1, NM, TILES_L, NL);
+        @Partition(dim = 3)
+        @Partition(dim = 4)
+        float[][][][] e = new float[ROW_TILES_I][TILES_J][ROWS][COLS];
+        @Partition(dim = 3)
+        @Partition(dim = 4)
+        float[][][][] f = new float[ROW_TILES_J][TILES_L][ROWS][COLS];
+        loadLeft(a, left, 0, NI, NK, ROW_TILES_I, LINES_K);
+        loadLeft(c, left, 1, NJ, NM, ROW_TILES_J, LINES_M);
+        loadRight(b, right, 0, NK, NJ, TILES_J);
+        loadRight(d, right, 1, NM, NL, TILES_L);
         for (int product = 0; product < 3; product++) {
-            multiply(left, right, sums, product);
-            if (product == 0) {
-                handToLeft(sums, left);
-            } else if (product == 1) {
-                handToRight(sums, right);
-            }
+            multiply(left, right, e, f, sums, product);
         }
         storeG(sums, g);
     }
 
     private static void loadLeft(
-            float[] matrix, float[][][][][] left, int place, int rowTiles, int rows, int tiles, int columns) {
+            float[] matrix, float[][][][][] left, int place, int rows, int columns, int rowTiles, int lines) {
         for (int rowTile = 0; rowTile < rowTiles; rowTile++) {
             for (int i = 0; i < ROWS; i++) {
-                for (@Pipeline(ii = LINE_CYCLES) int tile = 0; tile < tiles; tile++) {
+                for (@Pipeline int line = 0; line < lines; line++) {
                     int row = rowTile * ROWS + i;
-                    for (@Unroll int j = 0; j < COLS; j++) {
-                        int column = tile * COLS + j;
-                        left[place][rowTile][i][tile][j] =
+                    for (@Unroll int k = 0; k < LINE; k++) {
+                        int column = line * LINE + k;
+                        left[place][rowTile][i][line][k] =
                                 row < rows && column < columns ? matrix[row * columns + column] : 0f;
                     }
                 }
@@ -133,7 +142,7 @@ public final class ThreeMm {
         }
     }
 
-    private static void loadRight(float[] matrix, float[][][][] right, int place, int rows, int tiles, int columns) {
+    private static void loadRight(float[] matrix, float[][][][] right, int place, int rows, int columns, int tiles) {
         for (int k = 0; k < rows; k++) {
             for (@Pipeline(ii = LINE_CYCLES) int tile = 0; tile < tiles; tile++) {
                 for (@Unroll int j = 0; j < COLS; j++) {
@@ -160,8 +169,13 @@ public final class ThreeMm {
         }
     }
 
-    private static void multiply(float[][][][][] left, float[][][][] right, float[][][][] sums, int product) {
-        int place = product == 1 ? 1 : 0;
+    private static void multiply(
+            float[][][][][] left,
+            float[][][][] right,
+            float[][][][] e,
+            float[][][][] f,
+            float[][][][] sums,
+            int product) {
         int depth = product == 0 ? NK : product == 1 ? NM : NJ;
         int rowTiles = product == 1 ? ROW_TILES_J : ROW_TILES_I;
         int colTiles = product == 0 ? TILES_J : TILES_L;
@@ -172,38 +186,24 @@ public final class ThreeMm {
                 for (@Pipeline @TripCount(max = COL_TILES, typical = TILES_L) int tile = 0;
                         tile < colTiles;
                         tile++) {
+                    float[] factors = new float[COLS];
+                    for (@Unroll int j = 0; j < COLS; j++) {
+                        factors[j] = product == 2 ? f[ROW_TILE[k]][tile][ROW[k]][j] : right[product][k][tile][j];
+                    }
                     for (@Unroll int i = 0; i < ROWS; i++) {
-                        float element = left[place][rowTile][i][TILE[k]][LANE[k]];
+                        float element = product == 2
+                                ? e[rowTile][COL_TILE[k]][i][COL[k]]
+                                : left[product][rowTile][i][k / LINE][k % LINE];
                         for (@Unroll int j = 0; j < COLS; j++) {
-                            float sum = k == 0 ? 0f : sums[rowTile][tile][i][j];
-                            sums[rowTile][tile][i][j] = sum + element * right[place][k][tile][j];
+                            float sum = (k == 0 ? 0f : sums[rowTile][tile][i][j]) + element * factors[j];
+                            sums[rowTile][tile][i][j] = sum;
+                            if (product == 0 && k == NK - 1) {
+                                e[rowTile][tile][i][j] = sum;
+                            }
+                            if (product == 1 && k == NM - 1) {
+                                f[rowTile][tile][i][j] = sum;
+                            }
                         }
-                    }
-                }
-            }
-        }
-    }
-
-    /** Makes the first product the left factor of the third. */
-    private static void handToLeft(float[][][][] sums, float[][][][][] left) {
-        for (int rowTile = 0; rowTile < ROW_TILES_I; rowTile++) {
-            for (@Pipeline int tile = 0; tile < TILES_J; tile++) {
-                for (@Unroll int i = 0; i < ROWS; i++) {
-                    for (@Unroll int j = 0; j < COLS; j++) {
-                        left[0][rowTile][i][tile][j] = sums[rowTile][tile][i][j];
-                    }
-                }
-            }
-        }
-    }
-
-    /** Makes the second product the right factor of the third, a row of a tile per cycle. */
-    private static void handToRight(float[][][][] sums, float[][][][] right) {
-        for (int rowTile = 0; rowTile < ROW_TILES_J; rowTile++) {
-            for (int tile = 0; tile < TILES_L; tile++) {
-                for (@Pipeline int i = 0; i < ROWS; i++) {
-                    for (@Unroll int j = 0; j < COLS; j++) {
-                        right[0][rowTile * ROWS + i][tile][j] = sums[rowTile][tile][i][j];
                     }
                 }
             }

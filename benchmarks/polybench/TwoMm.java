@@ -9,12 +9,12 @@ import org.gatesmith.api.Tunable;
 import org.gatesmith.api.Unroll;
 
 /**
- * PolyBench's {@code 2mm}: {@code D = alpha · A · B · C + beta · D}, in PolyBench's own order of operations.
+ * PolyBench's {@code 2mm}: {@code T = alpha · A · B}, {@code D = T · C + beta · D}, in PolyBench's own order of operations.
  *
  * <p>Hardware: {@code ROWS × COLS} processing elements (PEs), each one multiplier and one adder, and one multiplier per row for
- * {@code alpha}, compute first {@code alpha · A · B} and then its product with C. A PE serves an element of every tile of the
- * result in turn, one tile per cycle, row by row, so that at least as many cycles as there are tiles in a column lie between two additions
- * to the same sum. Between the products the sums are brought to where A was.
+ * {@code alpha}, compute T and then its product with C. A PE serves an element of every tile of the result in turn, one tile per
+ * cycle, so that as many cycles as there are tiles lie between two additions to the same sum. What a PE adds last to an element of T
+ * it also writes where the second product takes its factors from.
  */
 public final class TwoMm {
     /** Rows of A and D; medium size of PolyBench. */
@@ -34,36 +34,38 @@ public final class TwoMm {
     static final int NL = 220;
 
     /** Rows of the PE array; divides NI. */
-    @Tunable({2, 3, 9, 30})
+    @Tunable({2, 3, 15})
     static final int ROWS = 3;
 
     /** Columns of the PE array. */
-    @Tunable({4, 14, 55})
+    @Tunable({4, 14, 32, 110})
     static final int COLS = 14;
 
+    /** Floats that a port brings at once. */
+    private static final int LINE = 16;
+
     private static final int ROW_TILES = NI / ROWS;
-    private static final int TILES_OF_B = (NJ + COLS - 1) / COLS;
-    private static final int TILES_OF_C = (NL + COLS - 1) / COLS;
-    private static final int COL_TILES = TILES_OF_B > TILES_OF_C ? TILES_OF_B : TILES_OF_C;
+    private static final int TILES_J = (NJ + COLS - 1) / COLS;
+    private static final int TILES_L = (NL + COLS - 1) / COLS;
+    private static final int COL_TILES = TILES_J > TILES_L ? TILES_J : TILES_L;
+    private static final int LINES = (NK + LINE - 1) / LINE;
     private static final int DEPTH = NK > NJ ? NK : NJ;
-    private static final int TILES_OF_A = (NK + COLS - 1) / COLS;
-    private static final int LEFT_TILES = TILES_OF_A > TILES_OF_B ? TILES_OF_A : TILES_OF_B;
 
     /** {@code k / COLS}, without a divider. */
-    private static final int[] TILE = new int[DEPTH];
+    private static final int[] COL_TILE = new int[NJ];
 
     /** {@code k % COLS}. */
-    private static final int[] LANE = new int[DEPTH];
+    private static final int[] COL = new int[NJ];
 
     static {
-        for (int k = 0; k < DEPTH; k++) {
-            TILE[k] = k / COLS;
-            LANE[k] = k % COLS;
+        for (int k = 0; k < NJ; k++) {
+            COL_TILE[k] = k / COLS;
+            COL[k] = k % COLS;
         }
     }
 
-    /** Cycles in which a row of a tile goes over a port of 16 floats. */
-    private static final int LINE_CYCLES = (COLS + 15) / 16;
+    /** Cycles in which a row of a tile goes over a port. */
+    private static final int LINE_CYCLES = (COLS + LINE - 1) / LINE;
 
     private TwoMm() {}
 
@@ -86,25 +88,24 @@ public final class TwoMm {
             float beta) {
         @Partition(dim = 2)
         @Partition(dim = 4)
-        float[][][][] left = new float[ROW_TILES][ROWS][LEFT_TILES][COLS];
+        float[][][][] left = new float[ROW_TILES][ROWS][LINES][LINE];
         @Partition(dim = 4)
         float[][][][] right = new float[2][DEPTH][COL_TILES][COLS];
         @Partition(dim = 3)
         @Partition(dim = 4)
-        float[][][][] old = new float[ROW_TILES][COL_TILES][ROWS][COLS];
+        float[][][][] old = new float[ROW_TILES][TILES_L][ROWS][COLS];
         @Partition(dim = 3)
         @Partition(dim = 4)
         float[][][][] sums = new float[ROW_TILES][COL_TILES][ROWS][COLS];
+        @Partition(dim = 3)
+        @Partition(dim = 4)
+        float[][][][] t = new float[ROW_TILES][TILES_J][ROWS][COLS];
         loadA(a, left);
-        loadB(b, right);
-        loadC(c, right);
+        loadRight(b, right, 0, NK, NJ, TILES_J);
+        loadRight(c, right, 1, NJ, NL, TILES_L);
         loadD(d, old);
         for (int product = 0; product < 2; product++) {
-            boolean second = product == 1;
-            multiply(left, right, old, sums, second, alpha, beta);
-            if (!second) {
-                handOn(sums, left);
-            }
+            multiply(left, right, old, t, sums, product == 1, alpha, beta);
         }
         storeD(sums, d);
     }
@@ -112,33 +113,22 @@ public final class TwoMm {
     private static void loadA(float[] a, float[][][][] left) {
         for (int rowTile = 0; rowTile < ROW_TILES; rowTile++) {
             for (int i = 0; i < ROWS; i++) {
-                for (@Pipeline(ii = LINE_CYCLES) int tile = 0; tile < TILES_OF_A; tile++) {
-                    for (@Unroll int j = 0; j < COLS; j++) {
-                        int column = tile * COLS + j;
-                        left[rowTile][i][tile][j] = column < NK ? a[(rowTile * ROWS + i) * NK + column] : 0f;
+                for (@Pipeline int line = 0; line < LINES; line++) {
+                    for (@Unroll int k = 0; k < LINE; k++) {
+                        int column = line * LINE + k;
+                        left[rowTile][i][line][k] = column < NK ? a[(rowTile * ROWS + i) * NK + column] : 0f;
                     }
                 }
             }
         }
     }
 
-    private static void loadB(float[] b, float[][][][] right) {
-        for (int k = 0; k < NK; k++) {
-            for (@Pipeline(ii = LINE_CYCLES) int tile = 0; tile < TILES_OF_B; tile++) {
+    private static void loadRight(float[] matrix, float[][][][] right, int place, int rows, int columns, int tiles) {
+        for (int k = 0; k < rows; k++) {
+            for (@Pipeline(ii = LINE_CYCLES) int tile = 0; tile < tiles; tile++) {
                 for (@Unroll int j = 0; j < COLS; j++) {
                     int column = tile * COLS + j;
-                    right[0][k][tile][j] = column < NJ ? b[k * NJ + column] : 0f;
-                }
-            }
-        }
-    }
-
-    private static void loadC(float[] c, float[][][][] right) {
-        for (int k = 0; k < NJ; k++) {
-            for (@Pipeline(ii = LINE_CYCLES) int tile = 0; tile < TILES_OF_C; tile++) {
-                for (@Unroll int j = 0; j < COLS; j++) {
-                    int column = tile * COLS + j;
-                    right[1][k][tile][j] = column < NL ? c[k * NL + column] : 0f;
+                    right[place][k][tile][j] = column < columns ? matrix[k * columns + column] : 0f;
                 }
             }
         }
@@ -147,10 +137,10 @@ public final class TwoMm {
     private static void loadD(float[] d, float[][][][] old) {
         for (int rowTile = 0; rowTile < ROW_TILES; rowTile++) {
             for (int i = 0; i < ROWS; i++) {
-                for (@Pipeline(ii = LINE_CYCLES) int colTile = 0; colTile < TILES_OF_C; colTile++) {
+                for (@Pipeline(ii = LINE_CYCLES) int tile = 0; tile < TILES_L; tile++) {
                     for (@Unroll int j = 0; j < COLS; j++) {
-                        int column = colTile * COLS + j;
-                        old[rowTile][colTile][i][j] = column < NL ? d[(rowTile * ROWS + i) * NL + column] : 0f;
+                        int column = tile * COLS + j;
+                        old[rowTile][tile][i][j] = column < NL ? d[(rowTile * ROWS + i) * NL + column] : 0f;
                     }
                 }
             }
@@ -160,11 +150,11 @@ public final class TwoMm {
     private static void storeD(float[][][][] sums, float[] d) {
         for (int rowTile = 0; rowTile < ROW_TILES; rowTile++) {
             for (int i = 0; i < ROWS; i++) {
-                for (@Pipeline(ii = LINE_CYCLES) int colTile = 0; colTile < TILES_OF_C; colTile++) {
+                for (@Pipeline(ii = LINE_CYCLES) int tile = 0; tile < TILES_L; tile++) {
                     for (@Unroll int j = 0; j < COLS; j++) {
-                        int column = colTile * COLS + j;
+                        int column = tile * COLS + j;
                         if (column < NL) {
-                            d[(rowTile * ROWS + i) * NL + column] = sums[rowTile][colTile][i][j];
+                            d[(rowTile * ROWS + i) * NL + column] = sums[rowTile][tile][i][j];
                         }
                     }
                 }
@@ -177,41 +167,32 @@ public final class TwoMm {
             float[][][][] left,
             float[][][][] right,
             float[][][][] old,
+            float[][][][] t,
             float[][][][] sums,
             boolean second,
             float alpha,
             float beta) {
         int depth = second ? NJ : NK;
-        int colTiles = second ? TILES_OF_C : TILES_OF_B;
+        int tiles = second ? TILES_L : TILES_J;
         for (@TripCount(max = DEPTH + 1, typical = (NJ + NK) / 2) int step = second ? 0 : 1; step <= depth; step++) {
-            for (@TripCount(max = COL_TILES, typical = TILES_OF_C) int colTile = 0;
-                    colTile < colTiles;
-                    colTile++) {
+            for (@TripCount(max = COL_TILES, typical = TILES_L) int tile = 0; tile < tiles; tile++) {
                 for (@Pipeline int rowTile = 0; rowTile < ROW_TILES; rowTile++) {
                     boolean scaling = step == 0;
                     int k = scaling ? 0 : step - 1;
                     for (@Unroll int i = 0; i < ROWS; i++) {
-                        float element = left[rowTile][i][TILE[k]][LANE[k]];
-                        float scaled = second ? element : alpha * element;
+                        float element = second
+                                ? t[rowTile][COL_TILE[k]][i][COL[k]]
+                                : alpha * left[rowTile][i][k / LINE][k % LINE];
                         for (@Unroll int j = 0; j < COLS; j++) {
-                            float factor = scaling ? old[rowTile][colTile][i][j] : right[second ? 1 : 0][k][colTile][j];
-                            float product = (scaling ? beta : scaled) * factor;
-                            float sum = scaling ? -0f : !second && k == 0 ? 0f : sums[rowTile][colTile][i][j];
-                            sums[rowTile][colTile][i][j] = sum + product;
+                            float factor = scaling ? old[rowTile][tile][i][j] : right[second ? 1 : 0][k][tile][j];
+                            float product = (scaling ? beta : element) * factor;
+                            float before = scaling ? -0f : !second && k == 0 ? 0f : sums[rowTile][tile][i][j];
+                            float sum = before + product;
+                            sums[rowTile][tile][i][j] = sum;
+                            if (!second && step == NK) {
+                                t[rowTile][tile][i][j] = sum;
+                            }
                         }
-                    }
-                }
-            }
-        }
-    }
-
-    /** Makes the first product the left factor of the second. */
-    private static void handOn(float[][][][] sums, float[][][][] left) {
-        for (int rowTile = 0; rowTile < ROW_TILES; rowTile++) {
-            for (@Pipeline int tile = 0; tile < TILES_OF_B; tile++) {
-                for (@Unroll int i = 0; i < ROWS; i++) {
-                    for (@Unroll int j = 0; j < COLS; j++) {
-                        left[rowTile][i][tile][j] = sums[rowTile][tile][i][j];
                     }
                 }
             }

@@ -87,7 +87,7 @@ for name in $(schedules "$@"); do
     # Options are words on purpose.
     # shellcheck disable=SC2086
     "$gatesmith" schedule "$kernel" $options --floats vendor >"$work/predicted" 2>"$work/log" || { cat "$work/log" >&2; exit 1; }
-    dsps=$(without_gaps "$work/predicted" | awk '/^estimate, without AXI ports / { print $7 }')
+    dsps=$(without_gaps "$work/predicted" | awk '/^estimate / { print $4 }')
     predicted=$(predicted_loops "$work/predicted" | sums)
     simulated='- - -'
     if [ "$simulation" = yes ]; then
