@@ -3,10 +3,7 @@ package org.gatesmith.hls.estimate;
 import org.gatesmith.hls.design.Placement;
 import org.gatesmith.hls.design.Resource;
 import org.gatesmith.hls.design.Unit;
-import org.gatesmith.hls.ir.FloatType;
-import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.PortType;
-import org.gatesmith.hls.ir.ScalarType;
 
 /** How long it takes until everything that was written is in the board's memory, while units run one after another. */
 final class PendingWrites {
@@ -57,17 +54,10 @@ final class PendingWrites {
                 && placement.resource() instanceof Resource.BoardAccess(var group)
                 && group.write()
                 && group.port().type() instanceof PortType port) {
-            long bytes = Math.ceilDiv((long) group.lanes().size() * width(port.element()), Byte.SIZE);
+            long bytes =
+                    Math.ceilDiv((long) group.lanes().size() * port.element().width(), Byte.SIZE);
             long since = length - 1L - placement.step();
             left = Math.max(left, writer.settles(bytes * times, cycles) - since);
         }
-    }
-
-    private static int width(ScalarType element) {
-        return switch (element) {
-            case IntType integer -> integer.width();
-            case FloatType.F32 -> Integer.SIZE;
-            case FloatType.F64 -> Long.SIZE;
-        };
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gatesmith.api.PartitionKind;
+import org.gatesmith.api.StorageKind;
 import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.diag.DiagnosticException;
@@ -32,6 +33,9 @@ record DeclaredArray(String name, ArrayType type, ArrayDirectives directives) {
 
     /** More banks than this are not proposed. */
     private static final int MOST_BANKS = 64;
+
+    /** 1024 LUTs of 64 bits; larger arrays in LUTs take routing that block RAM saves. */
+    private static final long MOST_LUTRAM_BITS = 64 * 1024;
 
     /** The array that a memory of the design is, or is a bank of; empty for tables and parameters. */
     static Optional<DeclaredArray> of(CompiledKernel kernel, Design design, Value memory) {
@@ -87,6 +91,18 @@ record DeclaredArray(String name, ArrayType type, ArrayDirectives directives) {
                 .sorted(Comparator.comparingInt(this::banks))
                 .map(this::with)
                 .toList();
+    }
+
+    /** Layouts that are read in the cycle of the request: LUTs, and registers if there are few elements. */
+    List<Schedule.ArrayEdit> fasterLayouts() {
+        List<Schedule.ArrayEdit> layouts = new ArrayList<>();
+        if (type.elements() * type.element().width() <= MOST_LUTRAM_BITS) {
+            layouts.add(new Schedule.ArrayEdit(directives.partitions(), directives.reshapes(), StorageKind.LUTRAM));
+        }
+        if (type.elements() <= MOST_BANKS) {
+            layouts.add(new Schedule.ArrayEdit(List.of(new Split(0, PartitionKind.COMPLETE, 0)), null, null));
+        }
+        return layouts;
     }
 
     private void addSplits(int dimension, List<Split> candidates) {

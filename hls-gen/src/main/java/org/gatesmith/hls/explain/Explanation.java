@@ -2,7 +2,6 @@ package org.gatesmith.hls.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.gatesmith.board.Board;
 import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.hls.FloatOperators;
@@ -29,9 +28,13 @@ public record Explanation(ScheduledKernel scheduled, List<SlowLoop> slow, List<P
     /**
      * A loop that misses its interval.
      *
-     * @param remedy a change of the schedule that was tried and helps, if one was found
+     * @param remedies changes of the schedule that were tried and help
      */
-    public record SlowLoop(Unit.PipelinedLoop unit, Optional<Remedy> remedy) {
+    public record SlowLoop(Unit.PipelinedLoop unit, List<Remedy> remedies) {
+
+        public SlowLoop {
+            remedies = List.copyOf(remedies);
+        }
 
         /** The smallest interval that the recurrences and ports permit as they are. */
         public int smallest() {

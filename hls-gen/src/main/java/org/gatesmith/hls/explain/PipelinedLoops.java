@@ -1,10 +1,12 @@
 package org.gatesmith.hls.explain;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.ModuleDesign;
 import org.gatesmith.hls.design.Unit;
+import org.gatesmith.hls.ir.Function;
 
 /** The pipelined loops of a design. */
 final class PipelinedLoops {
@@ -18,6 +20,15 @@ final class PipelinedLoops {
                 .filter(Unit.PipelinedLoop.class::isInstance)
                 .map(Unit.PipelinedLoop.class::cast)
                 .toList();
+    }
+
+    /** The function that a loop of a design belongs to. */
+    static Optional<Function> function(Design design, Unit.PipelinedLoop unit) {
+        return design.modules().stream()
+                .filter(module -> module instanceof ModuleDesign.Sequential sequential
+                        && sequential.body().all().anyMatch(part -> part == unit))
+                .map(ModuleDesign::function)
+                .findFirst();
     }
 
     /** The largest interval of the loops of that name; empty if there is none. */

@@ -1,5 +1,7 @@
 package org.gatesmith.hls.explain;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,9 @@ import java.util.OptionalInt;
 import org.gatesmith.board.Board;
 import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.hls.FloatOperators;
+import org.gatesmith.hls.dependence.Dependence;
+import org.gatesmith.hls.dependence.MemoryAnalysis;
+import org.gatesmith.hls.design.Access;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.IntervalBounds;
 import org.gatesmith.hls.design.Unit;
@@ -36,29 +41,34 @@ final class RemedySearch {
         this.floats = floats;
     }
 
-    /** The first change that reaches the interval asked for, or else the one that comes nearest. */
-    Optional<Remedy> find(Design design, Unit.PipelinedLoop unit) {
+    /** Changes that bring the loop nearer to the interval asked for. */
+    List<Remedy> find(Design design, Unit.PipelinedLoop unit) {
         if (unit.bounds().limits().isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         return switch (unit.bounds().limits().getFirst()) {
-            case IntervalBounds.Contention contention -> layout(design, unit, contention);
-            case IntervalBounds.Recurrence _ -> slowerClock(unit);
+            case IntervalBounds.Contention contention ->
+                layout(design, unit, contention).stream().toList();
+            case IntervalBounds.Recurrence recurrence -> shorter(design, unit, recurrence);
         };
     }
 
+    // ---- ports
+
     private Optional<Remedy> layout(Design design, Unit.PipelinedLoop unit, IntervalBounds.Contention contention) {
-        Optional<DeclaredArray> array = DeclaredArray.of(kernel, design, contention.memory());
-        if (array.isEmpty()) {
-            return Optional.empty();
-        }
+        return DeclaredArray.of(kernel, design, contention.memory())
+                .flatMap(array -> firstOf(array.finerLayouts(), array, unit));
+    }
+
+    /** The first layout that reaches the interval asked for, or else the one that comes nearest. */
+    private Optional<Remedy> firstOf(List<Schedule.ArrayEdit> layouts, DeclaredArray array, Unit.PipelinedLoop unit) {
         Optional<Remedy> best = Optional.empty();
         int reached = unit.interval();
-        for (Schedule.ArrayEdit edit : array.get().finerLayouts()) {
-            OptionalInt interval = interval(with(array.get().name(), edit), megahertz, unit);
+        for (Schedule.ArrayEdit edit : layouts) {
+            OptionalInt interval = interval(with(array.name(), edit), megahertz, unit);
             if (interval.isPresent() && interval.getAsInt() < reached) {
                 reached = interval.getAsInt();
-                best = Optional.of(new Remedy.Layout(array.get().name(), edit, reached));
+                best = Optional.of(new Remedy.Layout(array.name(), edit, reached));
             }
             if (reached <= unit.bounds().requested()) {
                 break;
@@ -72,6 +82,72 @@ final class RemedySearch {
         Map<String, Schedule.Entry<Schedule.ArrayEdit>> arrays = new LinkedHashMap<>(schedule.arrays());
         arrays.put(array, new Schedule.Entry<>(edit, Span.NONE));
         return new Schedule(schedule.tunables(), schedule.loops(), arrays, schedule.fifos(), schedule.ports());
+    }
+
+    // ---- recurrences
+
+    /** A memory that is read sooner, the word that nothing comes back, or a clock that leaves more time. */
+    private List<Remedy> shorter(Design design, Unit.PipelinedLoop unit, IntervalBounds.Recurrence recurrence) {
+        List<Remedy> found = new ArrayList<>();
+        fasterMemory(design, unit, recurrence).ifPresent(found::add);
+        if (missing(found, unit)) {
+            independence(design, unit, recurrence).ifPresent(found::add);
+        }
+        if (missing(found, unit)) {
+            slowerClock(unit).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static boolean missing(List<Remedy> found, Unit.PipelinedLoop unit) {
+        return found.stream()
+                .noneMatch(remedy -> remedy.interval() <= unit.bounds().requested());
+    }
+
+    private Optional<Remedy> fasterMemory(
+            Design design, Unit.PipelinedLoop unit, IntervalBounds.Recurrence recurrence) {
+        return recurrence.cycle().stream()
+                .flatMap(op -> Access.of(op).stream())
+                .map(Access::memory)
+                .distinct()
+                .flatMap(memory -> DeclaredArray.of(kernel, design, memory).stream())
+                .flatMap(array -> firstOf(array.fasterLayouts(), array, unit).stream())
+                .min(Comparator.comparingInt(Remedy::interval));
+    }
+
+    private Optional<Remedy> independence(
+            Design design, Unit.PipelinedLoop unit, IntervalBounds.Recurrence recurrence) {
+        Optional<Dependence.Assumed> assumed = PipelinedLoops.function(design, unit).stream()
+                .flatMap(function -> MemoryAnalysis.of(design.program()).dependences(function, unit.loop()).stream())
+                .filter(dependence -> dependence.distance() > 0
+                        && recurrence.cycle().contains(dependence.from())
+                        && recurrence.cycle().contains(dependence.to()))
+                .map(Dependence::evidence)
+                .filter(Dependence.Assumed.class::isInstance)
+                .map(Dependence.Assumed.class::cast)
+                .findFirst();
+        if (assumed.isEmpty()) {
+            return Optional.empty();
+        }
+        String loop = unit.loop().label();
+        OptionalInt interval = interval(parallel(loop), megahertz, unit);
+        return interval.isPresent() && interval.getAsInt() < unit.interval()
+                ? Optional.of(new Remedy.Independence(loop, assumed.get(), interval.getAsInt()))
+                : Optional.empty();
+    }
+
+    private Schedule parallel(String loop) {
+        Schedule schedule = kernel.schedule();
+        Map<String, Schedule.Entry<Schedule.LoopEdit>> loops = new LinkedHashMap<>(schedule.loops());
+        Schedule.LoopEdit old = loops.containsKey(loop)
+                ? loops.get(loop).value()
+                : new Schedule.LoopEdit(OptionalInt.empty(), OptionalInt.empty(), null, null);
+        loops.put(
+                loop,
+                new Schedule.Entry<>(
+                        new Schedule.LoopEdit(old.pipelineInterval(), old.unrollFactor(), true, old.tripCount()),
+                        Span.NONE));
+        return new Schedule(schedule.tunables(), loops, schedule.arrays(), schedule.fifos(), schedule.ports());
     }
 
     private Optional<Remedy> slowerClock(Unit.PipelinedLoop unit) {

@@ -8,6 +8,11 @@ public enum FloatType implements ScalarType {
     F64;
 
     @Override
+    public int width() {
+        return this == F32 ? Float.SIZE : Double.SIZE;
+    }
+
+    @Override
     public String toString() {
         return this == F32 ? "f32" : "f64";
     }

@@ -10,9 +10,7 @@ import org.gatesmith.api.StorageKind;
 import org.gatesmith.hls.design.MemoryBinding;
 import org.gatesmith.hls.design.MemoryBinding.Port;
 import org.gatesmith.hls.ir.ArrayType;
-import org.gatesmith.hls.ir.FloatType;
 import org.gatesmith.hls.ir.Function;
-import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Program;
 import org.gatesmith.hls.ir.Region;
@@ -62,15 +60,6 @@ final class MemoryBinder {
         }
         binder.bindAll(function.body());
         return Collections.unmodifiableMap(binder.bindings);
-    }
-
-    /** Bits of an element. */
-    static int elementBits(ArrayType type) {
-        return switch (type.element()) {
-            case IntType integer -> integer.width();
-            case FloatType.F32 -> Float.SIZE;
-            case FloatType.F64 -> Double.SIZE;
-        };
     }
 
     /** Reads of an array in a straight stretch of code, or in an iteration of a pipelined loop per cycle of its interval. */
@@ -133,7 +122,7 @@ final class MemoryBinder {
     /** Whether a cycle is long enough to find an address and read it; block RAM has a register between. */
     private boolean answersAtOnce(ArrayType type) {
         double nanoseconds = operators.addressNanoseconds(type.extents())
-                + operators.lutRead(type.elements(), elementBits(type)).outputNanoseconds();
+                + operators.lutRead(type.elements(), type.element().width()).outputNanoseconds();
         return nanoseconds <= operators.clock().usableNanoseconds();
     }
 

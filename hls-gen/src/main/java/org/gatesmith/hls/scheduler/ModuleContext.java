@@ -237,7 +237,7 @@ final class ModuleContext {
     }
 
     private OperatorTiming read(Access access, ArrayType type, MemoryBinding memory) {
-        int width = MemoryBinder.elementBits(type);
+        int width = type.element().width();
         return switch (memory.storage()) {
             case REGISTER -> operators.multiplexer(isConstant(access.indices()) ? 1 : type.elements(), width);
             case LUTRAM -> operators.lutRead(type.elements(), width);

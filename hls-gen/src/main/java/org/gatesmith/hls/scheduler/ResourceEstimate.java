@@ -11,9 +11,8 @@ import org.gatesmith.hls.design.Resources;
 import org.gatesmith.hls.design.Sequence;
 import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.ir.ArrayType;
-import org.gatesmith.hls.ir.FloatType;
-import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.ScalarType;
 import org.gatesmith.hls.ir.Type;
 import org.gatesmith.hls.ir.Value;
 
@@ -150,12 +149,7 @@ final class ResourceEstimate {
     }
 
     static int bits(Type scalar) {
-        return switch (scalar) {
-            case IntType type -> type.width();
-            case FloatType.F32 -> Float.SIZE;
-            case FloatType.F64 -> Double.SIZE;
-            default -> 0;
-        };
+        return scalar instanceof ScalarType type ? type.width() : 0;
     }
 
     /** A register for each value, with the choice of what it is loaded from. */
@@ -179,7 +173,7 @@ final class ResourceEstimate {
     private Resources memory(MemoryBinding memory) {
         ArrayType type = (ArrayType) memory.array().type();
         long words = type.elements();
-        int width = MemoryBinder.elementBits(type);
+        int width = type.element().width();
         return switch (memory.storage()) {
             case REGISTER -> new Resources(words, words * width, 0, 0, 0);
             case LUTRAM -> new Resources(lutRam(memory, words, width), 0, 0, 0, 0);

@@ -1,8 +1,9 @@
 package org.gatesmith.host.cli;
 
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.gatesmith.api.StorageKind;
 import org.gatesmith.board.Board;
 import org.gatesmith.hls.dependence.PortAccess;
 import org.gatesmith.hls.design.IntervalBounds;
@@ -47,7 +48,7 @@ record ExplanationJson(Explanation explanation, Board board) {
         node.put(
                 "limits",
                 unit.bounds().limits().stream().map(limit -> json(unit, limit)).toList());
-        slow.remedy().ifPresent(remedy -> node.put("remedy", json(remedy)));
+        node.put("remedies", slow.remedies().stream().map(ExplanationJson::json).toList());
         return node;
     }
 
@@ -94,12 +95,19 @@ record ExplanationJson(Explanation explanation, Board board) {
         switch (remedy) {
             case Remedy.Layout layout -> {
                 node.put("array", layout.array());
-                List<Split> splits = layout.edit().partitions();
-                node.put(
-                        "partition",
-                        splits == null
-                                ? List.of()
-                                : splits.stream().map(ExplanationJson::json).toList());
+                if (layout.edit().storage() instanceof StorageKind storage) {
+                    node.put("storage", storage.name().toLowerCase(Locale.ROOT));
+                } else {
+                    node.put(
+                            "partition",
+                            ExplanationText.splits(layout).stream()
+                                    .map(ExplanationJson::json)
+                                    .toList());
+                }
+            }
+            case Remedy.Independence independence -> {
+                node.put("parallel", independence.loop());
+                node.put("assumed", independence.evidence().reason());
             }
             case Remedy.SlowerClock clock -> node.put("megahertz", clock.megahertz());
         }
@@ -110,7 +118,7 @@ record ExplanationJson(Explanation explanation, Board board) {
     private static Map<String, Object> json(Split split) {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("dim", split.dimension());
-        node.put("kind", split.kind().name().toLowerCase(java.util.Locale.ROOT));
+        node.put("kind", split.kind().name().toLowerCase(Locale.ROOT));
         if (split.factor() != 0) {
             node.put("factor", split.factor());
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.gatesmith.api.StorageKind;
 import org.gatesmith.board.Board;
 import org.gatesmith.board.Figures;
 import org.gatesmith.hls.dependence.PortAccess;
@@ -59,7 +60,10 @@ record ExplanationText(Explanation explanation, Board board) {
             lines.add(INDENT + "no single bound forbids less; recurrences and ports together left no place");
         }
         lines.add(INDENT + "smallest interval possible as it stands: " + slow.smallest());
-        lines.add(INDENT + slow.remedy().map(this::text).orElseGet(() -> withoutRemedy(slow)));
+        slow.remedies().forEach(remedy -> lines.add(INDENT + text(remedy)));
+        if (slow.remedies().isEmpty()) {
+            lines.add(INDENT + withoutRemedy(slow));
+        }
     }
 
     // ---- limits
@@ -73,8 +77,8 @@ record ExplanationText(Explanation explanation, Board board) {
 
     private void addRecurrence(List<String> lines, Unit.PipelinedLoop unit, IntervalBounds.Recurrence recurrence) {
         String iterations =
-                recurrence.distance() == 1 ? "the next iteration" : recurrence.distance() + " iterations later";
-        lines.add(INDENT + "recurrence: a result is needed in " + iterations + " and takes " + recurrence.latency()
+                recurrence.distance() == 1 ? "in the next iteration" : recurrence.distance() + " iterations later";
+        lines.add(INDENT + "recurrence: a result is needed " + iterations + " and takes " + recurrence.latency()
                 + " cycles, so at least " + recurrence.interval());
         for (Op op : recurrence.cycle()) {
             lines.add(INDENT.repeat(2) + OperationText.of(op) + ", " + cycles(latency(unit, op)) + at(op));
@@ -128,16 +132,30 @@ record ExplanationText(Explanation explanation, Board board) {
         return switch (remedy) {
             case Remedy.Layout layout ->
                 "with this in the schedule file it starts every " + cyclesOf(layout.interval()) + ": \"arrays\": {\""
-                        + layout.array() + "\": {\"partition\": ["
-                        + splits(layout).stream().map(ExplanationText::text).collect(Collectors.joining(", "))
-                        + "]}}";
+                        + layout.array() + "\": {" + edit(layout) + "}}";
+            case Remedy.Independence independence ->
+                "nothing shows that iterations are independent ("
+                        + independence.evidence().reason()
+                        + because(independence.evidence().place())
+                        + "); if no iteration touches what another one writes, say so with @Parallel, or in the schedule file, and it"
+                        + " starts every " + cyclesOf(independence.interval()) + ": \"loops\": {\""
+                        + independence.loop()
+                        + "\": {\"parallel\": true}}";
             case Remedy.SlowerClock clock ->
                 "at " + Figures.plain(clock.megahertz()) + " MHz it starts every " + cyclesOf(clock.interval())
                         + ": --clock " + Figures.plain(clock.megahertz());
         };
     }
 
-    private static List<Split> splits(Remedy.Layout layout) {
+    private static String edit(Remedy.Layout layout) {
+        if (layout.edit().storage() instanceof StorageKind storage) {
+            return "\"storage\": \"" + storage.name().toLowerCase(Locale.ROOT) + "\"";
+        }
+        return "\"partition\": ["
+                + splits(layout).stream().map(ExplanationText::text).collect(Collectors.joining(", ")) + "]";
+    }
+
+    static List<Split> splits(Remedy.Layout layout) {
         List<Split> splits = layout.edit().partitions();
         return splits == null ? List.of() : splits;
     }

@@ -58,7 +58,7 @@ class ExplainCommandTest {
         assertThat(loop.at("/limits/0/kind").asString()).isEqualTo("ports");
         assertThat(loop.at("/limits/0/memory").asString()).isEqualTo("buffer");
         assertThat(loop.at("/limits/0/accesses").size()).isEqualTo(4);
-        assertThat(loop.at("/remedy/array").asString()).contains("buffer");
+        assertThat(loop.at("/remedies/0/array").asString()).contains("buffer");
         assertThat(json.at("/ports/0/burst").asBoolean()).isTrue();
         assertThat(json.at("/diagnostics/0/id").asString()).isEqualTo("GS1004");
     }
@@ -89,6 +89,74 @@ class ExplainCommandTest {
                 .containsPattern("mul i32, \\d cycles?, K\\.java:8")
                 .containsPattern("add i32, within a cycle, K\\.java:8")
                 .containsPattern("at \\d+ MHz it starts every cycle: --clock \\d+");
+    }
+
+    private static final String COUNTS = """
+            @Kernel("counts")
+            public static void counts(@In @Shape("n") byte[] a, @Out @Shape("256") int[] b, @Range(min = 1, max = 1000) int n) {
+                int[] counts = new int[256];
+                for (@Pipeline(ii = 1) int i = 0; i < n; i++) {
+                    counts[a[i] & 255]++;
+                }
+                for (@Pipeline(ii = 1) int i = 0; i < 256; i++) {
+                    b[i] = counts[i];
+                }
+            }
+            """;
+
+    @Test
+    void aMemoryThatIsReadSoonerShortensARecurrence() throws IOException {
+        Matcher edit = EDIT.matcher(explain(COUNTS).out());
+        assertThat(edit.find()).isTrue();
+        assertThat(edit.group()).contains("\"storage\": \"lutram\"");
+        Path schedule = Files.writeString(folder.resolve("schedule.json"), "{" + edit.group() + "}");
+
+        assertThat(explain(COUNTS, "--schedule", schedule).out())
+                .contains("Every pipelined loop has the interval that is asked for.");
+    }
+
+    private static final String PAIRS = """
+            @Kernel("pairs")
+            public static void pairs(@InOut @Shape("16384") int[] a, @Range(min = 0, max = 12) int s) {
+                int[] x = new int[16384];
+                for (@Pipeline int i = 0; i < 16384; i++) {
+                    x[i] = a[i];
+                }
+                for (@Pipeline int i = 0; i < 8192; i++) {
+                    int p = (i >> s << s + 1) + (i & (1 << s) - 1);
+                    int q = p + (1 << s);
+                    int t = x[p];
+                    x[p] = t * 3 + x[q];
+                    x[q] = t - x[q] * 5;
+                }
+                for (@Pipeline int i = 0; i < 16384; i++) {
+                    a[i] = x[i];
+                }
+            }
+            """;
+
+    @Test
+    void aDependenceThatIsOnlyAssumedIsNamedWithTheWordThatLiftsIt() throws IOException {
+        String out = explain(PAIRS).out();
+        assertThat(out)
+                .containsPattern("nothing shows that iterations are independent \\(an index depends on .*K\\.java:\\d+")
+                .containsPattern("with @Parallel.* starts every 3 cycles: .*\"parallel\": true");
+        Matcher edit = Pattern.compile("\"loops\": \\{\"pairs[^}]*\"parallel\": true}}")
+                .matcher(out);
+        assertThat(edit.find()).isTrue();
+        Path schedule = Files.writeString(folder.resolve("schedule.json"), "{" + edit.group() + "}");
+
+        assertThat(explain(PAIRS, "--schedule", schedule).out()).contains("starts every 3 cycles, asked for 1");
+    }
+
+    @Test
+    void programsGetTheWordAsJson() throws IOException {
+        JsonNode remedy =
+                JsonMapper.shared().readTree(explain(PAIRS, "--json").out()).at("/loops/0/remedies/0");
+
+        assertThat(remedy.get("parallel").asString()).isEqualTo("pairs.i_2");
+        assertThat(remedy.get("assumed").asString()).contains("depends on");
+        assertThat(remedy.get("interval").asInt()).isEqualTo(3);
     }
 
     @Test
