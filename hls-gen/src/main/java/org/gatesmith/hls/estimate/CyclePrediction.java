@@ -12,8 +12,7 @@ import org.gatesmith.hls.design.Unit;
  * no iteration, {@code interval · (iterations - 1) + depth}; a counted loop one cycle and its iterations; a call of a module its
  * cycles and one. Memory is ideal: every request is taken at once, and what is written is there after its latency; where a loop
  * reads what may be on its way, and at the end, that is waited for.
- * The processes of a dataflow function overlap; each ends when it has worked for its own time, and no earlier than the ones
- * before it and the depth of its last pipeline.
+ * The processes of a dataflow function overlap and wait for each other at FIFOs, access by access.
  *
  * @param cycles of the whole call
  * @param loops by the loop's unit

@@ -2,24 +2,26 @@ package org.gatesmith.hls.estimate;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.ModuleDesign;
 import org.gatesmith.hls.design.Placement;
 import org.gatesmith.hls.design.Resource;
 import org.gatesmith.hls.design.Sequence;
 import org.gatesmith.hls.design.Unit;
+import org.gatesmith.hls.ir.FifoType;
 import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.Literal;
 import org.gatesmith.hls.ir.LoopDirectives;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Operator;
+import org.gatesmith.hls.ir.Region;
 import org.gatesmith.hls.ir.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ final class CycleWalk {
 
     /** Iterations that are followed one by one, all loops together, inner ones included; what is beyond is estimated. */
     private static final long MAX_FOLLOWED = 1L << 22;
+
+    /** As many operations cost as much as an iteration. */
+    private static final int OPERATIONS = 8;
 
     /** An iteration whose units are gone through costs as much as that many whose values alone are computed. */
     private static final long WALK = 32;
@@ -41,12 +46,25 @@ final class CycleWalk {
 
     private long followed;
     private final PendingWrites writes;
+    private final TraceRecorder recorder = new TraceRecorder();
+    /** Of all FIFOs of the program. */
+    private final Map<Value, Integer> depths = new IdentityHashMap<>();
 
     CycleWalk(Design design, BoardLatency latency) {
         this.design = design;
         this.latency = latency;
         this.writes = new PendingWrites(latency.writer());
         this.values = new KnownValues(design.program(), ControlSlice.of(design.program()));
+        design.program().functions().forEach(function -> collectDepths(function.body()));
+    }
+
+    private void collectDepths(Region region) {
+        for (Op op : region.ops()) {
+            if (op instanceof Op.AllocFifo fifo) {
+                depths.put(fifo.result(), fifo.depth());
+            }
+            op.regions().forEach(this::collectDepths);
+        }
     }
 
     CyclePrediction call(Map<String, Long> scalars) {
@@ -84,6 +102,7 @@ final class CycleWalk {
 
     private long unit(Unit unit) {
         long wait = UnitEffects.hasFence(unit) ? writes.settle() : 0;
+        recorder.work(wait);
         return wait + timed(unit);
     }
 
@@ -95,7 +114,7 @@ final class CycleWalk {
             case Unit.ConditionLoop loop -> conditional(loop);
             case Unit.Branch branch -> branch(branch);
             case Unit.FrameLoop loop -> frames(loop);
-            case Unit.Invocation invocation -> fence(invocation) + invocation(invocation.call());
+            case Unit.Invocation invocation -> invocation(invocation);
         };
     }
 
@@ -116,7 +135,39 @@ final class CycleWalk {
         long cycles = block.length() + waits * (latency.read() - 1);
         writes.elapse(cycles);
         writes.add(block);
+        record(block, cycles);
         return cycles;
+    }
+
+    private void record(Unit.Block block, long cycles) {
+        List<FifoAccess> accesses = recorder.isOn() ? FifoAccess.of(block.placements()) : List.of();
+        List<ProcessTrace.Access> steps = new ArrayList<>();
+        for (FifoAccess access : accesses) {
+            if (happens(access)) {
+                long waits = block.placements().stream()
+                        .filter(CycleWalk::readsBoard)
+                        .mapToLong(Placement::step)
+                        .filter(step -> step < access.step())
+                        .distinct()
+                        .count();
+                steps.add(access.at(Math.toIntExact(access.step() + waits * (latency.read() - 1)), recorder));
+            }
+        }
+        if (steps.isEmpty()) {
+            recorder.work(cycles);
+        } else {
+            recorder.add(new ProcessTrace.Steps(cycles, steps));
+        }
+    }
+
+    /** Whether an access happens; where data decide, it is taken to. */
+    private boolean happens(FifoAccess access) {
+        if (access.guard() == null) {
+            return true;
+        }
+        Optional<BigInteger> guard = values.integer(access.guard());
+        exact &= guard.isPresent();
+        return guard.isEmpty() || guard.get().signum() != 0;
     }
 
     private static boolean readsBoard(Placement placement) {
@@ -131,30 +182,60 @@ final class CycleWalk {
         note(unit, trips, cycles);
         writes.elapse(cycles);
         writes.add(unit, trips);
+        List<FifoAccess> accesses = recorder.isOn() ? FifoAccess.of(unit.placements()) : List.of();
+        boolean guarded = accesses.stream().anyMatch(access -> access.guard() != null);
+        Optional<BitSet> made = Optional.empty();
         if (trips == 0) {
             values.copy(loop.results(), loop.initial());
-        } else if (loop.results().stream().anyMatch(values::matters)) {
-            follow(loop, trips);
+        } else if (guarded || loop.results().stream().anyMatch(values::matters)) {
+            made = follow(loop, trips, guarded ? accesses : List.of());
         } else {
             values.forget(loop.results());
+        }
+        if (accesses.isEmpty() || trips == 0) {
+            recorder.work(cycles);
+        } else {
+            recorder.add(new ProcessTrace.Pipeline(
+                    unit.interval(),
+                    unit.depth(),
+                    trips,
+                    accesses.stream()
+                            .map(access -> access.at(access.step(), recorder))
+                            .toList(),
+                    made));
         }
         return cycles;
     }
 
-    /** Computes what a pipelined loop hands on, iteration by iteration. */
-    private void follow(Op.For loop, long trips) {
+    /**
+     * Computes what a pipelined loop hands on, iteration by iteration.
+     *
+     * @param accesses of FIFOs, of which some have conditions
+     * @return which accesses each iteration makes, as {@link ProcessTrace.Pipeline#made}
+     */
+    private Optional<BitSet> follow(Op.For loop, long trips, List<FifoAccess> accesses) {
         Optional<BigInteger> lower = values.integer(loop.lower());
-        if (lower.isEmpty() || !follows(trips, 1)) {
+        List<Op> ops = values.relevant(loop.body());
+        if (lower.isEmpty() || !follows(trips, 1 + (ops.size() + accesses.size()) / OPERATIONS)) {
             values.forget(loop.results());
-            return;
+            if (!accesses.isEmpty()) {
+                recorder.giveUp();
+            }
+            return Optional.empty();
         }
+        BitSet made = new BitSet();
+        int place = 0;
         values.copy(loop.carried(), loop.initial());
         for (long trip = 0; trip < trips; trip++) {
             setCounter(loop, lower.get(), trip);
-            loop.body().ops().forEach(values::evaluate);
+            ops.forEach(values::evaluate);
+            for (FifoAccess access : accesses) {
+                made.set(place++, happens(access));
+            }
             values.copy(loop.carried(), loop.body().yields());
         }
         values.copy(loop.results(), loop.carried());
+        return accesses.isEmpty() ? Optional.empty() : Optional.of(made);
     }
 
     /** Whether so many iterations can still be followed; they count as followed then. */
@@ -173,6 +254,7 @@ final class CycleWalk {
         Optional<BigInteger> lower = values.integer(loop.lower());
         boolean varies = loop.body().parameters().stream().anyMatch(values::matters);
         long cycles = 1;
+        recorder.work(1);
         if (varies && lower.isPresent() && follows(trips, WALK)) {
             for (long trip = 0; trip < trips; trip++) {
                 setCounter(loop, lower.get(), trip);
@@ -198,10 +280,14 @@ final class CycleWalk {
         long pending = writes.left();
         Map<Unit, LoopCycles> loopsBefore = new IdentityHashMap<>(loops);
         Map<String, Long> modulesBefore = new HashMap<>(modules);
+        recorder.begin();
         long cycles = body.getAsLong();
+        List<ProcessTrace.Part> parts = recorder.end();
         if (trips > 1 && writes.left() != pending) {
+            recorder.addAll(parts);
             return cycles + repeated(trips - 1, body);
         }
+        recorder.repeat(trips, parts);
         loops.replaceAll((unit, now) -> {
             LoopCycles before = loopsBefore.getOrDefault(unit, LoopCycles.NONE);
             return before.plus(now.plus(before.times(-1)).times(trips));
@@ -225,7 +311,7 @@ final class CycleWalk {
                 exact = false;
                 values.forget(loop.body().parameters());
                 long usual = usual(loop.directives());
-                cycles += repeated(usual, () -> sequence(unit.body())) + usual * sequence(unit.before());
+                cycles += repeated(usual, () -> sequence(unit.body()) + sequence(unit.before()));
                 trips += usual;
                 values.forget(loop.results());
                 break;
@@ -247,10 +333,16 @@ final class CycleWalk {
         Op.If branch = unit.branch();
         Optional<BigInteger> condition = values.integer(branch.condition());
         if (condition.isEmpty()) {
-            long cycles = Math.max(sequence(unit.thenUnits()), sequence(unit.elseUnits()));
             exact = false;
+            recorder.begin();
+            long taken = sequence(unit.thenUnits());
+            List<ProcessTrace.Part> ifTaken = recorder.end();
+            recorder.begin();
+            long other = sequence(unit.elseUnits());
+            List<ProcessTrace.Part> otherwise = recorder.end();
+            recorder.addAll(taken >= other ? ifTaken : otherwise);
             values.forget(branch.results());
-            return cycles;
+            return Math.max(taken, other);
         }
         boolean taken = condition.get().signum() != 0;
         long cycles = sequence(taken ? unit.thenUnits() : unit.elseUnits());
@@ -258,10 +350,14 @@ final class CycleWalk {
         return cycles;
     }
 
-    private long invocation(Op.Call call) {
+    private long invocation(Unit.Invocation unit) {
+        Op.Call call = unit.call();
         ModuleDesign callee = design.module(call.callee());
         values.copy(callee.function().parameters(), call.operands());
-        long cycles = module(callee) + 1;
+        recorder.call(callee.function().parameters(), call.operands());
+        long entry = fence(unit) + 1;
+        recorder.work(entry);
+        long cycles = entry + module(callee);
         values.copy(call.results(), callee.function().body().yields());
         return cycles;
     }
@@ -324,28 +420,30 @@ final class CycleWalk {
 
     private long dataflow(ModuleDesign.Dataflow dataflow) {
         List<ProcessCycles> processes = processes(dataflow);
+        long end;
         if (dataflow.overlaps()) {
-            FrameTimes times = new FrameTimes(dataflow);
+            FrameTimes times = new FrameTimes(dataflow, depths);
             times.start(0, processes);
-            writes.set(times.written() - times.done());
-            return times.done();
+            end = times.done();
+            writes.set(times.written() - end);
+        } else {
+            List<ConcurrentProcesses.Start> starts = dataflow.processes().stream()
+                    .map(process -> new ConcurrentProcesses.Start(0, process.after()))
+                    .toList();
+            ConcurrentProcesses.Times times = ConcurrentProcesses.times(dataflow, starts, processes, depths);
+            end = times.end();
+            writes.set(times.written(processes) - end);
         }
-        FifoDelays delays = new FifoDelays(dataflow);
-        List<Long> ends = new ArrayList<>();
-        for (int i = 0; i < processes.size(); i++) {
-            long start = dataflow.processes().get(i).after().stream()
-                    .mapToLong(ends::get)
-                    .max()
-                    .orElse(0);
-            ends.add(delays.end(i, start, processes.get(i)));
-        }
-        long end = ends.stream().mapToLong(one -> one).max().orElse(0) + 1;
-        writes.set(IntStream.range(0, ends.size())
-                        .mapToLong(i -> ends.get(i) + processes.get(i).unwritten())
-                        .max()
-                        .orElse(0)
-                - end);
+        recordWhole(dataflow.function().parameters(), end);
         return end;
+    }
+
+    /** Processes of a process are seen as one piece, which must not access FIFOs of others. */
+    private void recordWhole(List<Value> shared, long cycles) {
+        recorder.work(cycles);
+        if (shared.stream().anyMatch(value -> value.type() instanceof FifoType)) {
+            recorder.giveUp();
+        }
     }
 
     /** What each process takes in a call whose numbers are known. */
@@ -358,10 +456,17 @@ final class CycleWalk {
         for (ModuleDesign.Process process : dataflow.processes()) {
             ModuleDesign callee = design.module(process.call().callee());
             values.copy(callee.function().parameters(), process.call().operands());
+            recorder.call(callee.function().parameters(), process.call().operands());
+            recorder.begin();
             writes.set(pending);
             long own = module(callee);
             processes.add(new ProcessCycles(
-                    own, lead(callee), Pipelines.head(callee), Pipelines.tail(callee), writes.left()));
+                    own,
+                    lead(callee),
+                    Pipelines.head(callee),
+                    Pipelines.tail(callee),
+                    writes.left(),
+                    recorder.trace()));
         }
         return processes;
     }
@@ -374,8 +479,10 @@ final class CycleWalk {
         long entry = unit.fences().isEmpty() ? 1 : 2;
         if (trips == 0) {
             note(unit, 0, entry);
+            recorder.work(entry);
             return entry;
         }
+        recorder.begin();
         Optional<BigInteger> lower = values.integer(loop.lower());
         boolean varies = values.matters(loop.counter());
         boolean follows = lower.isPresent() && (!varies || follows(trips, WALK));
@@ -401,6 +508,8 @@ final class CycleWalk {
         modules.merge(unit.call().callee(), walk.cycles(), Long::sum);
         note(unit, trips, walk.cycles());
         writes.set(walk.unwritten());
+        recorder.end();
+        recordWhole(unit.call().operands(), walk.cycles());
         return walk.cycles();
     }
 
@@ -425,7 +534,7 @@ final class CycleWalk {
         private long further;
 
         FrameWalk(Unit.FrameLoop unit, long entry) {
-            this.times = new FrameTimes(dataflow(unit));
+            this.times = new FrameTimes(dataflow(unit), depths);
             this.back = entry;
         }
 

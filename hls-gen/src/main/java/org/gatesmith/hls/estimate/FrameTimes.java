@@ -2,9 +2,10 @@ package org.gatesmith.hls.estimate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.Map;
 import org.gatesmith.hls.design.FrameQueues;
 import org.gatesmith.hls.design.ModuleDesign;
+import org.gatesmith.hls.ir.Value;
 
 /**
  * When the processes of an overlapping dataflow module start and end their frames, in cycles from the start of the loop or call. Mirrors the
@@ -17,16 +18,22 @@ final class FrameTimes {
     private static final int QUEUED = 2;
 
     private final ModuleDesign.Dataflow module;
-    private final List<long[]> begins = new ArrayList<>();
-    private final List<long[]> ends = new ArrayList<>();
+    private final Map<Value, Integer> depths;
+    private final List<ConcurrentProcesses.Times> frames = new ArrayList<>();
     private long written;
 
-    FrameTimes(ModuleDesign.Dataflow module) {
+    /**
+     * Times of no frame yet.
+     *
+     * @param depths of FIFOs
+     */
+    FrameTimes(ModuleDesign.Dataflow module, Map<Value, Integer> depths) {
         this.module = module;
+        this.depths = depths;
     }
 
     int frames() {
-        return ends.size();
+        return frames.size();
     }
 
     /** The first cycle in which all queues have room for another frame. */
@@ -35,7 +42,7 @@ final class FrameTimes {
         for (int i = 0; i < module.processes().size(); i++) {
             int earlier = frames() - FrameQueues.depth(i);
             if (earlier >= 0) {
-                room = Math.max(room, begins.get(earlier)[i] + 1);
+                room = Math.max(room, frames.get(earlier).begins().get(i) + 1);
             }
         }
         return room;
@@ -44,42 +51,35 @@ final class FrameTimes {
     /** Adds a frame that is started in a cycle. */
     void start(long cycle, List<ProcessCycles> processes) {
         int frame = frames();
-        long[] begun = new long[processes.size()];
-        long[] ended = new long[processes.size()];
-        begins.add(begun);
-        ends.add(ended);
-        FifoDelays delays = new FifoDelays(module);
+        List<ConcurrentProcesses.Start> starts = new ArrayList<>();
         for (int i = 0; i < processes.size(); i++) {
-            begun[i] = cycle + QUEUED;
-            begun[i] = Math.max(begun[i], endOf(i, frame - 1) + 1);
+            long earliest = Math.max(cycle + QUEUED, endOf(i, frame - 1) + 1);
+            List<Integer> after = new ArrayList<>();
             for (ModuleDesign.Link link : module.links()) {
-                begun[i] = Math.max(begun[i], permitted(link, i, frame));
+                if (link.from() == i) {
+                    earliest = Math.max(
+                            earliest, endOf(link.to(), frame - link.kind().copies()) + 1);
+                }
+                if (link.to() == i && link.kind() == ModuleDesign.Link.Kind.FIFO) {
+                    earliest = Math.max(earliest, endOf(link.from(), frame - 1) + 1);
+                } else if (link.to() == i) {
+                    after.add(link.from());
+                }
             }
-            ended[i] = delays.end(i, begun[i], processes.get(i));
-            written = Math.max(written, ended[i] + processes.get(i).unwritten());
+            starts.add(new ConcurrentProcesses.Start(earliest, after));
         }
+        ConcurrentProcesses.Times times = ConcurrentProcesses.times(module, starts, processes, depths);
+        frames.add(times);
+        written = Math.max(written, times.written(processes));
     }
 
     private long endOf(int process, int frame) {
-        return frame < 0 ? Long.MIN_VALUE / 2 : ends.get(frame)[process];
-    }
-
-    /** When a link lets a process start a frame. */
-    private long permitted(ModuleDesign.Link link, int process, int frame) {
-        boolean fifo = link.kind() == ModuleDesign.Link.Kind.FIFO;
-        long permitted = 0;
-        if (link.from() == process) {
-            permitted = endOf(link.to(), frame - link.kind().copies()) + 1;
-        }
-        if (link.to() == process) {
-            permitted = Math.max(permitted, endOf(link.from(), fifo ? frame - 1 : frame) + 1);
-        }
-        return permitted;
+        return frame < 0 ? Long.MIN_VALUE / 2 : frames.get(frame).ends().get(process);
     }
 
     /** The cycle in which the module says that all frames have ended. */
     long done() {
-        return LongStream.of(ends.getLast()).max().orElse(0) + 1;
+        return frames.getLast().end() + 1;
     }
 
     /** The cycle in which everything that was written is in board memory; in the past if nothing was. */

@@ -13,6 +13,7 @@ import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.Literal;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Program;
+import org.gatesmith.hls.ir.Region;
 import org.gatesmith.hls.ir.Table;
 import org.gatesmith.hls.ir.Value;
 
@@ -63,6 +64,13 @@ final class KnownValues {
 
     boolean matters(Value value) {
         return slice.contains(value);
+    }
+
+    /** The operations of a region that have to be evaluated. */
+    List<Op> relevant(Region region) {
+        return region.ops().stream()
+                .filter(op -> op instanceof Op.TableRef || op.results().stream().anyMatch(this::matters))
+                .toList();
     }
 
     /** Evaluates a simple operation, as far as its result matters and its operands are known. */

@@ -1,5 +1,7 @@
 package org.gatesmith.hls.estimate;
 
+import java.util.Optional;
+
 /**
  * What a process of a dataflow function takes by itself.
  *
@@ -8,5 +10,6 @@ package org.gatesmith.hls.estimate;
  * @param head cycles from its first input to its first output
  * @param tail cycles from its last input to its end
  * @param unwritten cycles from its end until what it wrote is in board memory
+ * @param trace when it accesses FIFOs; nothing if that is too much or not known
  */
-record ProcessCycles(long own, long lead, long head, long tail, long unwritten) {}
+record ProcessCycles(long own, long lead, long head, long tail, long unwritten, Optional<ProcessTrace> trace) {}

@@ -1,7 +1,7 @@
 package org.gatesmith.host.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
@@ -45,8 +45,11 @@ class RtlKernelsTest {
             "relu_linear_attention_i8", List.of("heads=100 queries=13 keys=13"),
             "posit_dot", List.of("count=9999"));
 
-    /** Kernels of which short calls are not yet predicted. */
-    private static final List<String> LONG_ONLY = List.of("gemm_i8", "relu_linear_attention_i8");
+    /**
+     * Where the small array of this test loads four bytes of every row of B, 137 apart: each is a burst of its own, of which the reader has
+     * 16 on their way. A schedule takes memory to answer every request in time.
+     */
+    private static final Map<String, String> SCATTERED = Map.of("gemm_i8", "m=37 n=137 k=41");
 
     static List<LibraryKernel> kernels() {
         return LibraryKernel.small();
@@ -64,16 +67,15 @@ class RtlKernelsTest {
         }
     }
 
-    /** Where neither trip counts nor branches depend on data, in calls of any length. */
+    /** Where neither trip counts nor branches depend on data, in calls of any length; short ones may be three cycles off. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("kernels")
     void hardwareTakesAsManyCyclesAsPredicted(LibraryKernel kernel) throws Exception {
         CompiledKernel compiled = KernelCompiler.compile(kernel.request());
         ScheduledKernel scheduled = compiled.scheduled(board(), MEGAHERTZ, FloatOperators.SOFT);
         List<String> sizes = new ArrayList<>(LONG_CALLS.getOrDefault(kernel.name(), List.of()));
-        if (!LONG_ONLY.contains(kernel.name())) {
-            sizes.addAll(kernel.sizes());
-        }
+        sizes.addAll(kernel.sizes());
+        sizes.remove(SCATTERED.get(kernel.name()));
         SoftAssertions cycles = new SoftAssertions();
         try (RtlDevice rtl = open(compiled, Fidelity.IDEAL)) {
             for (String size : sizes) {
@@ -83,9 +85,9 @@ class RtlKernelsTest {
                 assumeTrue(prediction.isExact(), "the cycles of " + kernel.name() + " depend on data");
                 Place.on(rtl).run(call);
 
-                cycles.assertThat((double) rtl.runs().getLast().cycles())
+                cycles.assertThat(rtl.runs().getLast().cycles())
                         .as(size)
-                        .isCloseTo((double) prediction.cycles(), withinPercentage(2));
+                        .isCloseTo(prediction.cycles(), within(Math.max(3, prediction.cycles() / 50)));
             }
         }
         cycles.assertAll();

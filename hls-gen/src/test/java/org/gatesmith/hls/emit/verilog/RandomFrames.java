@@ -174,7 +174,7 @@ final class RandomFrames {
             try {
                 JavaSimulation kernel = JavaSimulation.of(KernelFiles.compile(CLASS, text));
                 difference = String.join(" ", DesignCheck.problems(kernel.design())) + kernel.difference(seed, folder);
-                long surprise = Boolean.parseBoolean(arguments[2]) ? 0 : kernel.surprise(seed, folder);
+                long surprise = kernel.surprise(seed, folder);
                 difference += surprise == 0 ? "" : " takes " + surprise + " cycles more than predicted";
             } catch (DiagnosticException | RuntimeException | AssertionError e) {
                 difference = e.toString();

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.gatesmith.board.Board;
 import org.gatesmith.hls.design.Design;
-import org.gatesmith.hls.design.ModuleDesign;
 import org.gatesmith.hls.diag.DiagnosticException;
 import org.gatesmith.hls.estimate.BoardLatency;
 import org.gatesmith.hls.estimate.CyclePrediction;
@@ -121,11 +120,9 @@ public final class VerilogCalls {
         });
     }
 
-    /** Processes of a dataflow kernel wait for each other; the prediction does not follow that cycle by cycle. */
     private void expectCycles(long cycles, Call call) {
-        boolean isSequential = design.modules().stream().allMatch(ModuleDesign.Sequential.class::isInstance);
         CyclePrediction prediction = CyclePrediction.of(design, call.scalars(), BoardLatency.LEAST);
-        if (isSequential && prediction.isExact() && prediction.cycles() != cycles) {
+        if (prediction.isExact() && prediction.cycles() != cycles) {
             throw new AssertionError("cycles: takes " + cycles + ", predicted are " + prediction.cycles());
         }
     }

@@ -1,0 +1,90 @@
+package org.gatesmith.hls.estimate;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.gatesmith.hls.ir.Value;
+
+/**
+ * What a process does, one part after another, as far as others see it.
+ *
+ * @param accesses of FIFOs, all repetitions together
+ */
+record ProcessTrace(List<Part> parts, long accesses) {
+
+    ProcessTrace {
+        parts = List.copyOf(parts);
+    }
+
+    /** Some cycles of a process. */
+    sealed interface Part {
+        /** Accesses of FIFOs. */
+        long accesses();
+    }
+
+    /** Cycles without access to a FIFO. */
+    record Work(long cycles) implements Part {
+        @Override
+        public long accesses() {
+            return 0;
+        }
+    }
+
+    /**
+     * An access to a FIFO.
+     *
+     * @param step cycle of the block or iteration
+     * @param fifo as the dataflow function sees it
+     */
+    record Access(int step, Value fifo, boolean write) {}
+
+    /**
+     * A block with accesses to FIFOs.
+     *
+     * @param length with what it waits for board memory
+     * @param steps accesses, in order
+     */
+    record Steps(long length, List<Access> steps) implements Part {
+        Steps {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public long accesses() {
+            return steps.size();
+        }
+    }
+
+    /**
+     * A pipelined loop with accesses to FIFOs and at least one iteration.
+     *
+     * @param steps accesses of an iteration, in order
+     * @param made which of all accesses of all iterations are made, one iteration after another; empty if all are
+     */
+    record Pipeline(int interval, int depth, long trips, List<Access> steps, Optional<BitSet> made) implements Part {
+        Pipeline {
+            steps = List.copyOf(steps);
+        }
+
+        boolean makes(long trip, int access) {
+            return made.isEmpty() || made.get().get(Math.toIntExact(trip * steps.size() + access));
+        }
+
+        @Override
+        public long accesses() {
+            return trips * steps.size();
+        }
+    }
+
+    /** Parts that follow each other again and again. */
+    record Repeat(long times, List<Part> parts) implements Part {
+        Repeat {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public long accesses() {
+            return times * parts.stream().mapToLong(Part::accesses).sum();
+        }
+    }
+}
