@@ -1,7 +1,7 @@
 package org.gatesmith.hls.dependence;
 
 import java.math.BigInteger;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,7 @@ public final class MemoryAnalysis {
     private static final IntRange INDICES = IntRange.between(0, Integer.MAX_VALUE - 1);
 
     private final Ranges ranges;
-    private final Map<Function, AffineForms> forms = new HashMap<>();
+    private final Map<Function, AffineForms> forms = new IdentityHashMap<>();
 
     private MemoryAnalysis(Ranges ranges) {
         this.ranges = ranges;
