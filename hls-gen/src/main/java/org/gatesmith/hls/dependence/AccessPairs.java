@@ -10,6 +10,7 @@ import org.gatesmith.hls.dependence.Dependence.Evidence;
 import org.gatesmith.hls.design.Access;
 import org.gatesmith.hls.ir.FifoType;
 import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.Region;
 import org.gatesmith.hls.ir.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -19,27 +20,37 @@ final class AccessPairs {
     private final AffineForms forms;
     private final Irregularity irregularity;
     private final Map<Value, List<Access>> memories = new IdentityHashMap<>();
+    private final Map<Access, List<Guards.Condition>> conditions = new IdentityHashMap<>();
     private final List<Value> order = new ArrayList<>();
     private final List<Dependence> found = new ArrayList<>();
 
     AccessPairs(AffineForms forms, List<Op> ops) {
         this.forms = forms;
         this.irregularity = new Irregularity(forms);
-        ops.forEach(op -> collect(op, op));
+        ops.forEach(op -> collect(op, op, List.of()));
     }
 
     /** Notes the accesses of an operation; those in a branch that is no guarded access stand for the whole branch. */
-    private void collect(Op op, Op whole) {
+    private void collect(Op op, Op whole, List<Guards.Condition> around) {
         Optional<Access> access = Access.of(op);
         if (access.isPresent()) {
-            Access found = access.get();
-            add(new Access(whole, found.inner(), found.kind(), found.memory(), found.indices(), found.guard()));
+            add(access.get(), whole, around);
+        } else if (op instanceof Op.If branch) {
+            collect(branch.thenRegion(), whole, Guards.and(around, branch.condition(), true));
+            collect(branch.elseRegion(), whole, Guards.and(around, branch.condition(), false));
         } else {
-            op.regions().forEach(region -> region.ops().forEach(inner -> collect(inner, whole)));
+            op.regions().forEach(region -> collect(region, whole, around));
         }
     }
 
-    private void add(Access access) {
+    private void collect(Region region, Op whole, List<Guards.Condition> around) {
+        region.ops().forEach(op -> collect(op, whole, around));
+    }
+
+    private void add(Access found, Op whole, List<Guards.Condition> around) {
+        Value guard = found.guard();
+        Access access = new Access(whole, found.inner(), found.kind(), found.memory(), found.indices(), guard);
+        conditions.put(access, guard == null ? around : Guards.and(around, guard, true));
         memories.computeIfAbsent(access.memory(), memory -> {
                     order.add(memory);
                     return new ArrayList<>();
@@ -74,7 +85,7 @@ final class AccessPairs {
             for (int i = 0; i < accesses.size(); i++) {
                 for (int j = i + 1; j < accesses.size(); j++) {
                     if (conflict(accesses.get(i), accesses.get(j))
-                            && !guards.exclude(accesses.get(i), accesses.get(j))) {
+                            && !guards.exclude(conditions(accesses.get(i)), conditions(accesses.get(j)))) {
                         Pair pair = new Pair(accesses.get(i), accesses.get(j), space, subscripts, declaredIndependent);
                         pair.report();
                     }
@@ -82,6 +93,10 @@ final class AccessPairs {
             }
         }
         return List.copyOf(found);
+    }
+
+    private List<Guards.Condition> conditions(Access access) {
+        return conditions.getOrDefault(access, List.of());
     }
 
     /** Whether the order of two accesses to one memory matters where they meet. Reads of memory may change places. */

@@ -2,8 +2,9 @@ package org.gatesmith.hls.dependence;
 
 import java.math.BigInteger;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
-import org.gatesmith.hls.design.Access;
+import java.util.stream.Stream;
 import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Operator;
@@ -24,16 +25,20 @@ final class Guards {
         this.space = space;
     }
 
-    /** Whether a run of the loop that makes one of the accesses does not make the other. */
-    boolean exclude(Access one, Access other) {
-        Value first = one.guard();
-        Value second = other.guard();
-        if (first == null || second == null) {
-            return false;
-        }
+    /** A condition that holds, or does not. */
+    record Condition(Value value, boolean truth) {}
+
+    /** The conditions and one more. */
+    static List<Condition> and(List<Condition> conditions, Value value, boolean truth) {
+        return Stream.concat(conditions.stream(), Stream.of(new Condition(value, truth)))
+                .toList();
+    }
+
+    /** Whether a run of the loop in which an access is made under some conditions has none under the others. */
+    boolean exclude(List<Condition> some, List<Condition> others) {
         Requirements both = new Requirements();
-        both.add(first, true);
-        both.add(second, true);
+        some.forEach(both::add);
+        others.forEach(both::add);
         return both.contradictory;
     }
 
@@ -42,7 +47,11 @@ final class Guards {
         private final Map<Value, IntRange> allowed = new IdentityHashMap<>();
         private boolean contradictory;
 
-        void add(Value condition, boolean truth) {
+        void add(Condition condition) {
+            add(condition.value(), condition.truth());
+        }
+
+        private void add(Value condition, boolean truth) {
             require(condition, IntRange.constant(truth ? 1 : 0));
             forms.definitions().compute(condition).ifPresent(op -> add(op, truth));
         }

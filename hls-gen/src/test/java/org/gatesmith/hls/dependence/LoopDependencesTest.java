@@ -228,6 +228,23 @@ class LoopDependencesTest {
     }
 
     @Test
+    void conditionsAroundAGuardedAccessCountToo() {
+        assertThat(dependences("""
+                %a: u1 = eq %m, %two
+                %b: u1 = lt %i, %n
+                if %a {
+                    if %b {
+                        store %t[%zero] = %i
+                    }
+                    store %t[%one] = %i
+                } else {
+                    %x: i32 = load %t[%zero]
+                    store %t[%two] = %x
+                }
+                """)).isEmpty();
+    }
+
+    @Test
     void conditionsOnDifferentValuesMayBothHold() {
         assertThat(dependences(guarded("%writes: u1 = eq %m, %two", "%reads: u1 = eq %n, %one")))
                 .containsExactly("FLOW 0 proved", "ANTI 1 proved");
