@@ -17,13 +17,14 @@ import org.gatesmith.host.UsageException;
 import org.gatesmith.host.build.BuildReport;
 import org.gatesmith.host.build.KernelBuild;
 import org.gatesmith.host.build.OpenClBuild;
-import org.gatesmith.host.build.Synthesis;
-import org.gatesmith.host.build.SynthesisTable;
-import org.gatesmith.host.build.SynthesisTask;
 import org.gatesmith.host.build.TornadoBuild;
 import org.gatesmith.host.build.VerilogBuild;
-import org.gatesmith.host.build.Yosys;
 import org.gatesmith.host.device.DeviceException;
+import org.gatesmith.host.synthesis.Synthesis;
+import org.gatesmith.host.synthesis.SynthesisRun;
+import org.gatesmith.host.synthesis.SynthesisTable;
+import org.gatesmith.host.synthesis.SynthesisTask;
+import org.gatesmith.host.synthesis.Yosys;
 import org.gatesmith.vendor.Dialect;
 import org.gatesmith.vendor.Dialects;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,12 @@ final class BuildCommand implements Callable<Integer> {
             description = "When synthesis is given up (${DEFAULT-VALUE}).")
     private int synthesisMinutes;
 
+    @Option(
+            names = "--synth-jobs",
+            paramLabel = "COUNT",
+            description = "How many modules are synthesised at a time (as many as there are processors).")
+    private int synthesisJobs;
+
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "The build folder.")
     private Path output = Path.of("");
 
@@ -146,6 +153,9 @@ final class BuildCommand implements Callable<Integer> {
         if (synthesisMinutes < 1) {
             throw new UsageException("--synth-limit " + synthesisMinutes + ": takes a number of minutes");
         }
+        if (synthesisJobs < 0) {
+            throw new UsageException("--synth-jobs " + synthesisJobs + ": takes a number of processes");
+        }
     }
 
     private BuildReport verilog(CompiledKernel kernel, Board board, Messages messages)
@@ -157,19 +167,21 @@ final class BuildCommand implements Callable<Integer> {
         tooLarge = verilog.scheduled().isTooLarge();
         BuildReport report = VerilogBuild.write(verilog, board, output);
         if (yosys.isPresent()) {
-            say("synthesis with Yosys, which may take minutes; it is given up after " + synthesisMinutes
-                    + " (--synth-limit)");
-            try (SynthesisProgress progress =
-                    SynthesisProgress.onTerminal(spec.commandLine().getErr())) {
-                Synthesis synthesis = yosys.get()
-                        .run(
-                                SynthesisTask.of(verilog, output, report.files()),
-                                Duration.ofMinutes(synthesisMinutes),
-                                progress);
-                spec.commandLine().getOut().print(SynthesisTable.text(synthesis, verilog.scheduled(), board));
-            }
+            Synthesis synthesis = synthesis(yosys.get(), SynthesisTask.of(verilog, output, report.files()));
+            spec.commandLine().getOut().print(SynthesisTable.text(synthesis, verilog.scheduled(), board));
         }
         return report;
+    }
+
+    private Synthesis synthesis(Yosys yosys, SynthesisTask task) throws DeviceException {
+        say("synthesis with Yosys, which may take minutes; it is given up after " + synthesisMinutes
+                + " (--synth-limit)");
+        int jobs = synthesisJobs > 0 ? synthesisJobs : Runtime.getRuntime().availableProcessors();
+        try (SynthesisLine progress = SynthesisLine.to(spec.commandLine().getErr());
+                SynthesisRun run = yosys.synthesis(task, jobs, Duration.ofMinutes(synthesisMinutes), progress);
+                Interruption _ = Interruption.calling(run::cancel)) {
+            return run.run();
+        }
     }
 
     private void say(String sentence) {
