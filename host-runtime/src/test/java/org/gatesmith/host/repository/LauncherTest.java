@@ -160,6 +160,16 @@ final class LauncherTest {
             assertThat(stage.run("run", "gemm_i8").output()).doesNotContain("TieredStopAtLevel");
             assertThat(stage.run("list").output()).contains("TieredStopAtLevel=1");
         }
+
+        /** Translating a kernel to Verilog takes seconds, half of which went into optimising the translator. */
+        @Test
+        void commandsThatOnlyTranslateOrSimulateDoWithoutTheOptimisingCompiler() throws Exception {
+            assertThat(stage.run("run", "gemm_i8", "--on", "rtl", "--size", "m=1")
+                            .output())
+                    .contains("TieredStopAtLevel=1");
+            assertThat(stage.run("run", "gemm_i8", "--on=rtl").output()).contains("TieredStopAtLevel=1");
+            assertThat(stage.run("schedule", "gemm_i8").output()).contains("TieredStopAtLevel=1");
+        }
     }
 
     @Nested
