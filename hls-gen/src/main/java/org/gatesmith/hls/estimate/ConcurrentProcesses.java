@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.gatesmith.hls.design.ModuleDesign;
+import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.ir.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,10 @@ final class ConcurrentProcesses {
 
     private final List<Start> starts;
     private final List<ProcessTrace> traces;
-    private final Map<Value, FifoTimes> fifos = new IdentityHashMap<>();
+    private final Map<Value, FifoTimes> fifos;
     private final @Nullable ProcessRun[] runs;
     private final long[] begins;
+    private final Map<Unit, Long> waits = new IdentityHashMap<>();
 
     /**
      * When a process starts.
@@ -31,17 +33,22 @@ final class ConcurrentProcesses {
      */
     record Start(long earliest, List<Integer> after) {}
 
-    /** The cycles in which processes start and in which they end. */
-    record Times(List<Long> begins, List<Long> ends) {
+    /**
+     * The cycles in which processes start and in which they end.
+     *
+     * @param waits cycles that loops wait for FIFOs
+     */
+    record Times(List<Long> begins, List<Long> ends, Map<Unit, Long> waits) {
         Times {
             begins = List.copyOf(begins);
             ends = List.copyOf(ends);
         }
 
-        private static Times of(long[] begins, long[] ends) {
+        private static Times of(long[] begins, long[] ends, Map<Unit, Long> waits) {
             return new Times(
                     LongStream.of(begins).boxed().toList(),
-                    LongStream.of(ends).boxed().toList());
+                    LongStream.of(ends).boxed().toList(),
+                    waits);
         }
 
         /** When the last process has ended; 0 if there are none. */
@@ -59,8 +66,9 @@ final class ConcurrentProcesses {
         }
     }
 
-    private ConcurrentProcesses(List<Start> starts, List<ProcessTrace> traces) {
+    private ConcurrentProcesses(List<Start> starts, List<ProcessTrace> traces, Map<Value, FifoTimes> fifos) {
         this.starts = starts;
+        this.fifos = fifos;
         this.traces = traces;
         this.runs = new ProcessRun[traces.size()];
         this.begins = new long[traces.size()];
@@ -69,21 +77,16 @@ final class ConcurrentProcesses {
     /**
      * When processes start and end. Those that have too many accesses to follow them, or come to a standstill, are estimated.
      *
-     * @param depths of FIFOs
+     * @param fifos of the program
      */
     static Times times(
-            ModuleDesign.Dataflow module,
-            List<Start> starts,
-            List<ProcessCycles> processes,
-            Map<Value, Integer> depths) {
+            ModuleDesign.Dataflow module, List<Start> starts, List<ProcessCycles> processes, FifoFollowing fifos) {
         List<ProcessTrace> traces =
                 processes.stream().flatMap(process -> process.trace().stream()).toList();
         long accesses = traces.stream().mapToLong(ProcessTrace::accesses).sum();
         Optional<Times> followed = Optional.empty();
-        if (traces.size() == processes.size() && accesses <= TraceRecorder.MOST) {
-            ConcurrentProcesses concurrent = new ConcurrentProcesses(starts, traces);
-            depths.forEach((fifo, depth) -> concurrent.fifos.put(fifo, new FifoTimes(depth)));
-            followed = concurrent.run();
+        if (traces.size() == processes.size() && fifos.follows(accesses)) {
+            followed = new ConcurrentProcesses(starts, traces, fifos.empty()).run();
         }
         return followed.orElseGet(() -> estimated(module, starts, processes));
     }
@@ -99,7 +102,7 @@ final class ConcurrentProcesses {
             }
             ends[i] = delays.end(i, begins[i], processes.get(i));
         }
-        return Times.of(begins, ends);
+        return Times.of(begins, ends, Map.of());
     }
 
     private Optional<Times> run() {
@@ -123,7 +126,8 @@ final class ConcurrentProcesses {
                 begins,
                 Arrays.stream(runs)
                         .mapToLong(run -> run == null ? 0 : run.end())
-                        .toArray()));
+                        .toArray(),
+                waits));
     }
 
     /** Lets a process go on, if it can start; tells whether it is over. */
@@ -139,7 +143,7 @@ final class ConcurrentProcesses {
                 start = Math.max(start, before.end() + 1);
             }
             begins[process] = start;
-            run = new ProcessRun(traces.get(process), fifos, start);
+            run = new ProcessRun(traces.get(process), fifos, start, waits);
             runs[process] = run;
         }
         return run.goOn();

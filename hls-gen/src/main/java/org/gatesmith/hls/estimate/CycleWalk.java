@@ -21,7 +21,6 @@ import org.gatesmith.hls.ir.Literal;
 import org.gatesmith.hls.ir.LoopDirectives;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Operator;
-import org.gatesmith.hls.ir.Region;
 import org.gatesmith.hls.ir.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -47,24 +46,15 @@ final class CycleWalk {
     private long followed;
     private final PendingWrites writes;
     private final TraceRecorder recorder = new TraceRecorder();
-    /** Of all FIFOs of the program. */
-    private final Map<Value, Integer> depths = new IdentityHashMap<>();
+    private final FifoFollowing fifos;
+    private final Map<Unit, List<FifoAccess>> fifoAccesses = new IdentityHashMap<>();
 
     CycleWalk(Design design, BoardLatency latency) {
         this.design = design;
         this.latency = latency;
         this.writes = new PendingWrites(latency.writer());
         this.values = new KnownValues(design.program(), ControlSlice.of(design.program()));
-        design.program().functions().forEach(function -> collectDepths(function.body()));
-    }
-
-    private void collectDepths(Region region) {
-        for (Op op : region.ops()) {
-            if (op instanceof Op.AllocFifo fifo) {
-                depths.put(fifo.result(), fifo.depth());
-            }
-            op.regions().forEach(this::collectDepths);
-        }
+        this.fifos = FifoFollowing.of(design.program());
     }
 
     CyclePrediction call(Map<String, Long> scalars) {
@@ -103,7 +93,11 @@ final class CycleWalk {
     private long unit(Unit unit) {
         long wait = UnitEffects.hasFence(unit) ? writes.settle() : 0;
         recorder.work(wait);
-        return wait + timed(unit);
+        long cycles = wait + timed(unit);
+        if (unit instanceof Unit.PipelinedLoop) {
+            waited(unit, wait);
+        }
+        return cycles;
     }
 
     private long timed(Unit unit) {
@@ -140,7 +134,7 @@ final class CycleWalk {
     }
 
     private void record(Unit.Block block, long cycles) {
-        List<FifoAccess> accesses = recorder.isOn() ? FifoAccess.of(block.placements()) : List.of();
+        List<FifoAccess> accesses = fifoAccesses(block, block.placements());
         List<ProcessTrace.Access> steps = new ArrayList<>();
         for (FifoAccess access : accesses) {
             if (happens(access)) {
@@ -158,6 +152,11 @@ final class CycleWalk {
         } else {
             recorder.add(new ProcessTrace.Steps(cycles, steps));
         }
+    }
+
+    /** Accesses that are recorded; none outside of processes. */
+    private List<FifoAccess> fifoAccesses(Unit unit, List<Placement> placements) {
+        return recorder.isOn() ? fifoAccesses.computeIfAbsent(unit, _ -> FifoAccess.of(placements)) : List.of();
     }
 
     /** Whether an access happens; where data decide, it is taken to. */
@@ -182,7 +181,7 @@ final class CycleWalk {
         note(unit, trips, cycles);
         writes.elapse(cycles);
         writes.add(unit, trips);
-        List<FifoAccess> accesses = recorder.isOn() ? FifoAccess.of(unit.placements()) : List.of();
+        List<FifoAccess> accesses = fifoAccesses(unit, unit.placements());
         boolean guarded = accesses.stream().anyMatch(access -> access.guard() != null);
         Optional<BitSet> made = Optional.empty();
         if (trips == 0) {
@@ -196,8 +195,7 @@ final class CycleWalk {
             recorder.work(cycles);
         } else {
             recorder.add(new ProcessTrace.Pipeline(
-                    unit.interval(),
-                    unit.depth(),
+                    unit,
                     trips,
                     accesses.stream()
                             .map(access -> access.at(access.step(), recorder))
@@ -362,6 +360,11 @@ final class CycleWalk {
         return cycles;
     }
 
+    /** A loop takes longer than it works. */
+    private void waited(Unit unit, long cycles) {
+        loops.merge(unit, new LoopCycles(0, 0, cycles), LoopCycles::plus);
+    }
+
     private void note(Unit unit, long trips, long cycles) {
         loops.merge(unit, new LoopCycles(1, trips, cycles), LoopCycles::plus);
     }
@@ -422,15 +425,17 @@ final class CycleWalk {
         List<ProcessCycles> processes = processes(dataflow);
         long end;
         if (dataflow.overlaps()) {
-            FrameTimes times = new FrameTimes(dataflow, depths);
+            FrameTimes times = new FrameTimes(dataflow, fifos);
             times.start(0, processes);
+            times.waits().forEach(this::waited);
             end = times.done();
             writes.set(times.written() - end);
         } else {
             List<ConcurrentProcesses.Start> starts = dataflow.processes().stream()
                     .map(process -> new ConcurrentProcesses.Start(0, process.after()))
                     .toList();
-            ConcurrentProcesses.Times times = ConcurrentProcesses.times(dataflow, starts, processes, depths);
+            ConcurrentProcesses.Times times = ConcurrentProcesses.times(dataflow, starts, processes, fifos);
+            times.waits().forEach(this::waited);
             end = times.end();
             writes.set(times.written(processes) - end);
         }
@@ -507,6 +512,7 @@ final class CycleWalk {
         }
         modules.merge(unit.call().callee(), walk.cycles(), Long::sum);
         note(unit, trips, walk.cycles());
+        walk.times.waits().forEach(this::waited);
         writes.set(walk.unwritten());
         recorder.end();
         recordWhole(unit.call().operands(), walk.cycles());
@@ -529,12 +535,15 @@ final class CycleWalk {
         /** Frames after which every further one takes as long as the last. */
         private static final int STEADY = 1 << 12;
 
+        /** As many are gone through also where they cannot be followed. */
+        private static final int FEW = 16;
+
         private final FrameTimes times;
         private long back;
         private long further;
 
         FrameWalk(Unit.FrameLoop unit, long entry) {
-            this.times = new FrameTimes(dataflow(unit), depths);
+            this.times = new FrameTimes(dataflow(unit), fifos);
             this.back = entry;
         }
 
@@ -551,11 +560,16 @@ final class CycleWalk {
 
         void addAll(long trips, long before, List<ProcessCycles> processes) {
             long last = 0;
-            for (long trip = 0; trip < Math.min(trips, STEADY); trip++) {
+            long accesses = processes.stream()
+                    .flatMap(process -> process.trace().stream())
+                    .mapToLong(ProcessTrace::accesses)
+                    .sum();
+            long steady = Math.clamp(fifos.times(accesses), FEW, STEADY);
+            for (long trip = 0; trip < Math.min(trips, steady); trip++) {
                 last = trip == 0 ? 0 : times.done();
                 add(before, processes);
             }
-            further = (times.done() - last) * Math.max(0, trips - STEADY);
+            further = (times.done() - last) * Math.max(0, trips - steady);
         }
 
         long cycles() {

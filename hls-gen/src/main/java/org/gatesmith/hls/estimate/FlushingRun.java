@@ -70,6 +70,6 @@ final class FlushingRun implements PartRun {
 
     @Override
     public long end() {
-        return standstills.free(standstills.after(cycle, loop.depth() - 1 - step)) + 1;
+        return standstills.free(standstills.after(cycle, loop.unit().depth() - 1 - step)) + 1;
     }
 }

@@ -1,11 +1,12 @@
 package org.gatesmith.hls.estimate;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gatesmith.hls.design.FrameQueues;
 import org.gatesmith.hls.design.ModuleDesign;
-import org.gatesmith.hls.ir.Value;
+import org.gatesmith.hls.design.Unit;
 
 /**
  * When the processes of an overlapping dataflow module start and end their frames, in cycles from the start of the loop or call. Mirrors the
@@ -18,18 +19,18 @@ final class FrameTimes {
     private static final int QUEUED = 2;
 
     private final ModuleDesign.Dataflow module;
-    private final Map<Value, Integer> depths;
+    private final FifoFollowing fifos;
     private final List<ConcurrentProcesses.Times> frames = new ArrayList<>();
     private long written;
 
     /**
      * Times of no frame yet.
      *
-     * @param depths of FIFOs
+     * @param fifos of the program
      */
-    FrameTimes(ModuleDesign.Dataflow module, Map<Value, Integer> depths) {
+    FrameTimes(ModuleDesign.Dataflow module, FifoFollowing fifos) {
         this.module = module;
-        this.depths = depths;
+        this.fifos = fifos;
     }
 
     int frames() {
@@ -68,13 +69,22 @@ final class FrameTimes {
             }
             starts.add(new ConcurrentProcesses.Start(earliest, after));
         }
-        ConcurrentProcesses.Times times = ConcurrentProcesses.times(module, starts, processes, depths);
+        ConcurrentProcesses.Times times = ConcurrentProcesses.times(module, starts, processes, fifos);
         frames.add(times);
         written = Math.max(written, times.written(processes));
     }
 
     private long endOf(int process, int frame) {
         return frame < 0 ? Long.MIN_VALUE / 2 : frames.get(frame).ends().get(process);
+    }
+
+    /** Cycles that loops wait for FIFOs in all frames. */
+    Map<Unit, Long> waits() {
+        Map<Unit, Long> waits = new IdentityHashMap<>();
+        for (ConcurrentProcesses.Times frame : frames) {
+            frame.waits().forEach((unit, cycles) -> waits.merge(unit, cycles, Long::sum));
+        }
+        return waits;
     }
 
     /** The cycle in which the module says that all frames have ended. */

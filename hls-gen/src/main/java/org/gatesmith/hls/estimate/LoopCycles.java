@@ -5,7 +5,7 @@ package org.gatesmith.hls.estimate;
  *
  * @param entries how often it is reached
  * @param iterations over all entries
- * @param cycles over all entries, inner loops included
+ * @param cycles over all entries, inner loops included, and what it waits for FIFOs and for writes to board memory
  */
 public record LoopCycles(long entries, long iterations, long cycles) {
 

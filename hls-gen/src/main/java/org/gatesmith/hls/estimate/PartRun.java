@@ -15,7 +15,7 @@ sealed interface PartRun permits PartRun.Block, RigidRun, FlushingRun {
     /** Iterations that start in every cycle let those before them go on when they wait; others all wait together. */
     static PartRun of(ProcessTrace.Pipeline pipeline, Map<Value, FifoTimes> fifos, long start) {
         List<Side> sides = sides(pipeline.steps(), fifos);
-        return pipeline.interval() == 1
+        return pipeline.unit().interval() == 1
                 ? new FlushingRun(pipeline, sides, start)
                 : new RigidRun(pipeline, sides, start);
     }

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.estimate.ProcessTrace.Part;
 import org.gatesmith.hls.ir.Value;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ final class ProcessRun {
 
     private final Map<Value, FifoTimes> fifos;
     private final Deque<Round> rounds = new ArrayDeque<>();
+    private final Map<Unit, Long> waits;
     private @Nullable PartRun current;
+    private Part part = new ProcessTrace.Work(0);
     private long now;
 
     /** Parts in work, and how often they still follow. */
@@ -46,9 +49,11 @@ final class ProcessRun {
      * A process at its start.
      *
      * @param start the cycle that starts it; its first step is the next
+     * @param waits where to add what loops wait for FIFOs
      */
-    ProcessRun(ProcessTrace trace, Map<Value, FifoTimes> fifos, long start) {
+    ProcessRun(ProcessTrace trace, Map<Value, FifoTimes> fifos, long start, Map<Unit, Long> waits) {
         this.fifos = fifos;
+        this.waits = waits;
         this.now = start + 1;
         rounds.push(new Round(trace.parts(), 1));
     }
@@ -69,6 +74,7 @@ final class ProcessRun {
                 if (!current.goOn()) {
                     return false;
                 }
+                note(current.end() - now);
                 now = current.end();
                 current = null;
             }
@@ -84,8 +90,15 @@ final class ProcessRun {
         }
     }
 
-    private void begin(Part part) {
-        switch (part) {
+    private void note(long cycles) {
+        if (part instanceof ProcessTrace.Pipeline pipeline) {
+            waits.merge(pipeline.unit(), cycles - pipeline.cycles(), Long::sum);
+        }
+    }
+
+    private void begin(Part next) {
+        part = next;
+        switch (next) {
             case ProcessTrace.Work work -> now += work.cycles();
             case ProcessTrace.Repeat repeat -> rounds.push(new Round(repeat.parts(), repeat.times()));
             case ProcessTrace.Steps steps -> current = PartRun.of(steps, fifos, now);

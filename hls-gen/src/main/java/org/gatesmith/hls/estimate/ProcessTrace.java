@@ -3,6 +3,7 @@ package org.gatesmith.hls.estimate;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.ir.Value;
 
 /**
@@ -61,9 +62,14 @@ record ProcessTrace(List<Part> parts, long accesses) {
      * @param steps accesses of an iteration, in order
      * @param made which of all accesses of all iterations are made, one iteration after another; empty if all are
      */
-    record Pipeline(int interval, int depth, long trips, List<Access> steps, Optional<BitSet> made) implements Part {
+    record Pipeline(Unit.PipelinedLoop unit, long trips, List<Access> steps, Optional<BitSet> made) implements Part {
         Pipeline {
             steps = List.copyOf(steps);
+        }
+
+        /** Cycles if it never waits. */
+        long cycles() {
+            return 1 + unit.interval() * (trips - 1) + unit.depth();
         }
 
         boolean makes(long trip, int access) {

@@ -36,7 +36,7 @@ final class RigidRun implements PartRun {
         if (!side.isKnown()) {
             return false;
         }
-        long step = loop.interval() * trip + loop.steps().get(next).step();
+        long step = loop.unit().interval() * trip + loop.steps().get(next).step();
         start = Math.max(start, side.ready() - step);
         side.happens(start + step);
         return true;
@@ -44,6 +44,6 @@ final class RigidRun implements PartRun {
 
     @Override
     public long end() {
-        return start + loop.interval() * (loop.trips() - 1) + loop.depth();
+        return start + loop.unit().interval() * (loop.trips() - 1) + loop.unit().depth();
     }
 }

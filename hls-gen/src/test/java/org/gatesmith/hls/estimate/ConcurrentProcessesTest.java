@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatesmith.hls.design.ModuleDesign;
+import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.estimate.ProcessTrace.Access;
 import org.gatesmith.hls.estimate.ProcessTrace.Part;
 import org.gatesmith.hls.estimate.ProcessTrace.Pipeline;
@@ -40,19 +41,36 @@ final class ConcurrentProcessesTest {
     private static final Value FIFO =
             MODULE.processes().getFirst().call().operands().getFirst();
 
+    private static final Unit.PipelinedLoop LOOP =
+            Schedules.pipeline(Schedules.schedule("""
+                    function kernel(%out: port<i32>, %n: i32) {
+                        %0: i32 = const 0
+                        for kernel.i (%i: i32 = %0; %i < %n; %i += 1) [pipeline 1] {
+                            store %out[%i] = %i
+                        }
+                    }
+                    """).design());
+
+    private static Unit.PipelinedLoop loop(int interval, int depth) {
+        return new Unit.PipelinedLoop(LOOP.loop(), List.of(), interval, depth, LOOP.bounds(), List.of());
+    }
+
     private static Pipeline writes(int interval, int depth, int step, long trips) {
-        return new Pipeline(interval, depth, trips, List.of(new Access(step, FIFO, true)), Optional.empty());
+        return new Pipeline(loop(interval, depth), trips, List.of(new Access(step, FIFO, true)), Optional.empty());
     }
 
     private static Pipeline reads(int interval, int depth, int step, long trips) {
-        return new Pipeline(interval, depth, trips, List.of(new Access(step, FIFO, false)), Optional.empty());
+        return new Pipeline(loop(interval, depth), trips, List.of(new Access(step, FIFO, false)), Optional.empty());
     }
 
     private static List<Long> ends(int capacity, List<Part> writer, List<Part> reader) {
         List<ConcurrentProcesses.Start> starts =
                 List.of(new ConcurrentProcesses.Start(0, List.of()), new ConcurrentProcesses.Start(0, List.of()));
         return ConcurrentProcesses.times(
-                        MODULE, starts, List.of(process(writer), process(reader)), Map.of(FIFO, capacity))
+                        MODULE,
+                        starts,
+                        List.of(process(writer), process(reader)),
+                        new FifoFollowing(Map.of(FIFO, capacity)))
                 .ends();
     }
 
@@ -92,7 +110,7 @@ final class ConcurrentProcessesTest {
     @Test
     void accessesWhoseConditionFailsTakeNoWord() {
         Optional<BitSet> made = Optional.of(BitSet.valueOf(new long[] {0b1001}));
-        List<Part> reader = List.of(new Pipeline(1, 1, 4, List.of(new Access(0, FIFO, false)), made));
+        List<Part> reader = List.of(new Pipeline(loop(1, 1), 4, List.of(new Access(0, FIFO, false)), made));
         assertThat(ends(2, List.of(new Work(50), writes(1, 1, 0, 2)), reader)).containsExactly(53L, 52 + 1 + 3L);
     }
 
@@ -100,6 +118,26 @@ final class ConcurrentProcessesTest {
     void repeatedPartsFollowEachOther() {
         List<Part> writer = List.of(new Repeat(3, List.of(new Work(10), writes(1, 2, 1, 1))));
         assertThat(ends(2, writer, List.of(reads(1, 1, 0, 3)))).containsExactly(39L, 40L);
+    }
+
+    @Test
+    void whatALoopWaitsIsCounted() {
+        Pipeline reads = reads(1, 5, 0, 10);
+        List<ConcurrentProcesses.Start> starts =
+                List.of(new ConcurrentProcesses.Start(0, List.of()), new ConcurrentProcesses.Start(0, List.of()));
+        List<ProcessCycles> processes =
+                List.of(process(List.of(new Work(100), writes(1, 3, 2, 10))), process(List.of(reads)));
+        ConcurrentProcesses.Times times =
+                ConcurrentProcesses.times(MODULE, starts, processes, new FifoFollowing(Map.of(FIFO, 16)));
+
+        assertThat(times.waits()).containsEntry(reads.unit(), times.ends().getLast() - (1L + 9 + 5));
+    }
+
+    /** Of a FIFO that would have to be followed for too long. */
+    @Test
+    void whatIsTooMuchToFollowIsEstimated() {
+        List<Part> writer = List.of(new Work(1000), writes(1, 1, 0, TraceRecorder.MOST));
+        assertThat(ends(2, writer, List.of(reads(1, 1, 0, 4)))).containsExactly(1L, 1L);
     }
 
     /** Nobody writes the second word. */
@@ -114,7 +152,8 @@ final class ConcurrentProcessesTest {
         List<ConcurrentProcesses.Start> starts =
                 List.of(new ConcurrentProcesses.Start(0, List.of()), new ConcurrentProcesses.Start(0, List.of(0)));
         List<ProcessCycles> processes = List.of(process(List.of(new Work(7))), process(List.of(new Work(5))));
-        ConcurrentProcesses.Times times = ConcurrentProcesses.times(MODULE, starts, processes, Map.of());
+        ConcurrentProcesses.Times times =
+                ConcurrentProcesses.times(MODULE, starts, processes, new FifoFollowing(Map.of()));
 
         assertThat(times.begins()).containsExactly(0L, 8L);
         assertThat(times.ends()).containsExactly(7L, 13L);

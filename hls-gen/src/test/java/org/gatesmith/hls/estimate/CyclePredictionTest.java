@@ -96,6 +96,29 @@ final class CyclePredictionTest {
     }
 
     @Test
+    void aLoopThatReadsWhatWasWrittenWaitsForThat() {
+        ScheduledKernel scheduled = Schedules.schedule("""
+                function kernel(%io: port<i32>, %out: port<i32>, %n: i32) {
+                    %0: i32 = const 0
+                    for kernel.i (%i: i32 = %0; %i < %n; %i += 1) [pipeline 1] {
+                        store %io[%i] = %i
+                    }
+                    for kernel.j (%j: i32 = %0; %j < %n; %j += 1) [pipeline 1] {
+                        %1: i32 = load %io[%j]
+                        store %out[%j] = %1
+                    }
+                }
+                """);
+        Unit.PipelinedLoop reading = (Unit.PipelinedLoop) Schedules.units(scheduled.design()).reversed().stream()
+                .filter(Unit.PipelinedLoop.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        long worked = 1L + 99 + reading.depth();
+        assertThat(predict(scheduled, Map.of("n", 100L)).loop(reading).cycles())
+                .isEqualTo(worked + scheduled.latency().writer().settles(400, 99));
+    }
+
+    @Test
     void aCallThatWritesNothingWaitsForNoMemory() {
         ScheduledKernel scheduled = Schedules.schedule(FILL);
         Unit.Block entry = (Unit.Block) Schedules.units(scheduled.design()).getFirst();

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatesmith.hls.design.ModuleDesign;
+import org.gatesmith.hls.estimate.LoopCycles;
 
 /** Why a simulation took other cycles than its schedule predicted, from what was measured. */
 final class CycleGap {
@@ -31,6 +32,7 @@ final class CycleGap {
                 sentences.add("processes overlap, so that waits of one need not make the call longer");
             }
             report.loops().stream()
+                    .filter(loop -> !report.forecast().isExact())
                     .filter(loop -> loop.iterations() != loop.predicted().iterations())
                     .map(this::guessed)
                     .forEach(sentences::add);
@@ -93,7 +95,20 @@ final class CycleGap {
                 .collect(Collectors.joining(", "));
         return named(loop) + " took " + Counted.cycles(excess(loop)) + " more than predicted"
                 + (waits.isEmpty() ? "" : ": it waited " + causes)
-                + (waits.size() > 1 ? " (waits at the same time count each)" : "");
+                + (waits.size() > 1 ? " (waits at the same time count each)" : "")
+                + (waits.isEmpty() || foreseen(loop) == 0
+                        ? ""
+                        : "; " + Counted.number(foreseen(loop)) + " of waiting were predicted");
+    }
+
+    /** What the prediction of a loop has for waits. */
+    private static long foreseen(HardwareReport.Loop loop) {
+        LoopCycles predicted = loop.predicted();
+        long busy = predicted.iterations() == 0
+                ? predicted.entries()
+                : predicted.entries() * (1L + loop.depth() - loop.interval())
+                        + predicted.iterations() * loop.interval();
+        return Math.max(0, predicted.cycles() - busy);
     }
 
     /** What is not in pipelined loops; where nothing overlaps that is a difference. */
@@ -109,8 +124,9 @@ final class CycleGap {
                 .limit(NAMED)
                 .map(HardwareReport.Wait::text)
                 .collect(Collectors.joining("; "));
-        sentences.add("outside of pipelined loops it took " + Counted.cycles(Math.abs(rest))
-                + (rest > 0 ? " more" : " less") + " than predicted" + (waits.isEmpty() ? "" : ": " + waits));
+        sentences.add("outside of pipelined loops, and until the last writes were in memory, it took "
+                + Counted.cycles(Math.abs(rest)) + (rest > 0 ? " more" : " less") + " than predicted"
+                + (waits.isEmpty() ? "" : ": " + waits));
     }
 
     private boolean overlaps() {
