@@ -25,7 +25,7 @@ public final class Gesummv {
     static final int N = 250;
 
     /** Rows of both matrices per cycle. */
-    @Tunable({2, 21, 24, 25})
+    @Tunable({2, 21, 25})
     static final int ROWS = 21;
 
     /** Elements of each row per cycle. */
