@@ -14,15 +14,17 @@ import org.gatesmith.hls.ir.Value;
 /** Writes down what a process does, while its units are gone through. */
 final class TraceRecorder {
 
-    /** Accesses of FIFOs that are written down; a trace with more is given up. */
+    /** Accesses of FIFOs that are written down in all traces together; beyond, nothing is. */
     static final long MOST = 1L << 22;
 
     private final Map<Value, Value> names = new IdentityHashMap<>();
     private final Deque<List<Part>> open = new ArrayDeque<>();
     private boolean isWhole = true;
+    private long recorded;
 
+    /** Whether accesses are of use: in a process, until there are too many. */
     boolean isOn() {
-        return !open.isEmpty();
+        return !open.isEmpty() && recorded <= MOST;
     }
 
     /** Starts a part of its own: the trace of a process, or what may be repeated. */
@@ -39,7 +41,7 @@ final class TraceRecorder {
     Optional<ProcessTrace> trace() {
         List<Part> parts = end();
         long accesses = parts.stream().mapToLong(Part::accesses).sum();
-        boolean usable = isWhole && accesses <= MOST;
+        boolean usable = isWhole && recorded <= MOST;
         // A process within a process that cannot be followed leaves a gap in both.
         isWhole |= open.isEmpty();
         return usable ? Optional.of(new ProcessTrace(parts, accesses)) : Optional.empty();
@@ -66,6 +68,7 @@ final class TraceRecorder {
         List<Part> parts = open.peek();
         if (parts != null) {
             parts.add(part);
+            recorded += part.accesses();
         }
     }
 
