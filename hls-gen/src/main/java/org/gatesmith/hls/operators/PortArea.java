@@ -13,27 +13,38 @@ public record PortArea(
     /**
      * A reader or writer.
      *
+     * @param lutPerDataBitOfLanes if there are several lanes
      * @param lutPerLaneBitAndStage of several lanes: for each bit of all lanes and each stage of the shift to its place in a beat
+     * @param ffPerDataBitOfLanes if there are several lanes
      * @param fewestBlocks block RAMs of 18 Kb at least
+     * @param widestInBlocks the buffer for a wider bus has so few words that it is in LUTs
      */
     record MasterArea(
             double lut,
             double lutPerDataBit,
+            double lutPerDataBitOfLanes,
             double lutPerLaneBitAndStage,
             double ff,
             double ffPerDataBit,
+            double ffPerDataBitOfLanes,
             double ffPerLaneBit,
             long fewestBlocks,
-            double blocksPerDataBit) {
+            double blocksPerDataBit,
+            int widestInBlocks) {
 
         Resources of(int dataBits, int lanes, int elementBits) {
             int laneBits = lanes == 1 ? 0 : lanes * elementBits;
+            int sharedBits = lanes == 1 ? 0 : dataBits;
             double stages = Math.max(1, Math.log((double) dataBits / elementBits) / Math.log(2));
             return new Resources(
-                    Math.round(lut + lutPerDataBit * dataBits + lutPerLaneBitAndStage * laneBits * stages),
-                    Math.round(ff + ffPerDataBit * dataBits + ffPerLaneBit * laneBits),
+                    Math.round(lut
+                            + lutPerDataBit * dataBits
+                            + lutPerDataBitOfLanes * sharedBits
+                            + lutPerLaneBitAndStage * laneBits * stages),
+                    Math.round(
+                            ff + ffPerDataBit * dataBits + ffPerDataBitOfLanes * sharedBits + ffPerLaneBit * laneBits),
                     0,
-                    Math.max(fewestBlocks, Math.round(blocksPerDataBit * dataBits)),
+                    dataBits > widestInBlocks ? 0 : Math.max(fewestBlocks, Math.round(blocksPerDataBit * dataBits)),
                     0);
         }
     }

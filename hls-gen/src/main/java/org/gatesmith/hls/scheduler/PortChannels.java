@@ -14,6 +14,7 @@ import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.ir.PortType;
 import org.gatesmith.hls.ir.Value;
 import org.gatesmith.hls.operators.PortArea;
+import org.gatesmith.hls.rtl.AxiOptions;
 import org.gatesmith.hls.signature.Parameter;
 
 /** The channels to board memory that the top module gives readers and writers: one per process, port and direction. */
@@ -35,7 +36,7 @@ final class PortChannels {
     }
 
     /** Readers, writers and control registers of a kernel. */
-    static Resources area(Design design, PortArea area, int dataBits) {
+    static Resources area(Design design, PortArea area, AxiOptions axi) {
         ModuleDesign top = design.top();
         List<Value> parameters = top.function().parameters();
         Resources sum = area.control(design.signature().parameters().stream()
@@ -47,7 +48,7 @@ final class PortChannels {
             Key key = channel.getKey();
             int bits = ResourceEstimate.bits(
                     ((PortType) parameters.get(key.parameter()).type()).element());
-            sum = sum.plus(area.channel(key.writes(), dataBits, channel.getValue(), bits));
+            sum = sum.plus(area.channel(key.writes(), axi.dataBits(), channel.getValue(), bits));
         }
         return sum;
     }

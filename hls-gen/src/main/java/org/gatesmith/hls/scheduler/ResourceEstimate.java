@@ -36,14 +36,18 @@ final class ResourceEstimate {
 
     /** A module with a controller. */
     Resources module(Sequence body, List<MemoryBinding> memories) {
-        return sequence(body).plus(memories(memories));
+        PortRoles roles = new PortRoles(body);
+        return sequence(body)
+                .plus(memories.stream()
+                        .map(memory -> memory(memory, roles.areTrueDual(memory)))
+                        .reduce(Resources.NONE, Resources::plus));
     }
 
     /** Processes with what stands between them: memories, of which some are there twice, and the numbers of frames to come. */
     Resources dataflow(ModuleDesign.Dataflow module) {
         Resources sum = Resources.NONE;
         for (MemoryBinding memory : module.memories()) {
-            sum = sum.plus(memory(memory).times(module.isDoubled(memory) ? 2 : 1));
+            sum = sum.plus(memory(memory, false).times(module.isDoubled(memory) ? 2 : 1));
         }
         if (module.overlaps()) {
             for (ModuleDesign.Process process : module.processes()) {
@@ -167,17 +171,17 @@ final class ResourceEstimate {
     // ---- memories
 
     private Resources memories(List<MemoryBinding> memories) {
-        return memories.stream().map(this::memory).reduce(Resources.NONE, Resources::plus);
+        return memories.stream().map(memory -> memory(memory, false)).reduce(Resources.NONE, Resources::plus);
     }
 
-    private Resources memory(MemoryBinding memory) {
+    private static Resources memory(MemoryBinding memory, boolean trueDual) {
         ArrayType type = (ArrayType) memory.array().type();
         long words = type.elements();
         int width = type.element().width();
         return switch (memory.storage()) {
             case REGISTER -> new Resources(words, words * width, 0, 0, 0);
             case LUTRAM -> new Resources(lutRam(memory, words, width), 0, 0, 0, 0);
-            case BRAM -> new Resources(0, 0, 0, blocks(memory, words, width), 0);
+            case BRAM -> new Resources(0, 0, 0, blocks(memory, words, width, trueDual), 0);
             case URAM -> new Resources(0, 0, 0, 0, Math.ceilDiv(words, 4096) * Math.ceilDiv(width, 72));
         };
     }
@@ -194,11 +198,11 @@ final class ResourceEstimate {
      * Blocks of 18 Kb. With one port that writes and one that reads, 512 words of 36 bits; with two ports that do both, 1024 of 18,
      * 2048 of 9 and so on (UltraScale memory resources, UG573).
      */
-    private static long blocks(MemoryBinding memory, long words, int width) {
+    private static long blocks(MemoryBinding memory, long words, int width, boolean trueDual) {
         long tables = Math.max(1, Math.ceilDiv(memory.ports().size(), 2));
         long wide = Math.ceilDiv(words, 512) * Math.ceilDiv(width, 36);
         long middle = Math.ceilDiv(words, 1024) * Math.ceilDiv(width, 18);
         long narrow = Math.ceilDiv(words, 2048) * Math.ceilDiv(width, 9);
-        return tables * Math.min(wide, Math.min(middle, narrow));
+        return tables * Math.min(trueDual ? middle : wide, Math.min(middle, narrow));
     }
 }

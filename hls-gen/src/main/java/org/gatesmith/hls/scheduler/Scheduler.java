@@ -107,8 +107,7 @@ public final class Scheduler {
         }
         Collections.reverse(modules);
         Design design = new Design(program, signature, clock, modules);
-        Resources ports = PortChannels.area(
-                design, operators.ports(), board.defaultMemory().axi().dataBits());
+        Resources ports = PortChannels.area(design, operators.ports(), AxiOptions.of(board, clock.megahertz()));
         BoardBudget.check(design, ports, board).ifPresent(diagnostics::add);
         return new ScheduledKernel(design, areas, ports, idleLatency(board, clock), diagnostics);
     }

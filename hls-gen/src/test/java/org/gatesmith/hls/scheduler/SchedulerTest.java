@@ -474,6 +474,32 @@ final class SchedulerTest {
         assertThat(scheduled.diagnostics()).isEmpty();
     }
 
+    /** A block of 18 Kb has words of 36 bits if one port reads and the other writes, and of 18 otherwise (UG573). */
+    @Test
+    void aMemoryWithAPortThatReadsAndWritesTakesMoreBlocks() {
+        String once = """
+                function kernel(%data: port<i32>, %n: i32) {
+                    %0: i32 = const 0
+                    %1: i32 = const 1
+                    %a: i32[256] = array [storage bram]
+                    FIRST
+                    for kernel.i (%i: i32 = %0; %i < %n; %i += 1) [pipeline 1] {
+                        %2: i32 = load %a[%i]
+                        %3: i32 = add %2, %1
+                        store %a[%i] = %3
+                    }
+                }
+                """;
+
+        assertThat(blocks(once.replace("FIRST", ""))).isEqualTo(1);
+        assertThat(blocks(once.replace("FIRST", "store %a[%0] = %n"))).isEqualTo(2);
+    }
+
+    private static long blocks(String program) {
+        ScheduledKernel scheduled = Schedules.schedule(program);
+        return scheduled.design().top().resources().bram18();
+    }
+
     @Test
     void anArrayForAFunctionSaysThatItIsNotInUltraRam() {
         ScheduledKernel scheduled = Schedules.schedule("""
