@@ -10,18 +10,22 @@ import org.gatesmith.hls.dependence.PortAccess;
 import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.diag.DiagnosticException;
 import org.gatesmith.hls.ir.Function;
+import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.scheduler.ScheduledKernel;
 
 /**
  * What is to be said about the schedule of a kernel.
  *
  * @param slow loops that miss the interval asked for
+ * @param oneByOne innermost loops that are not pipelined and could be
  * @param ports every access to board memory, in the order of the text, as the source has it before loops are unrolled
  */
-public record Explanation(ScheduledKernel scheduled, List<SlowLoop> slow, List<PortAccess> ports) {
+public record Explanation(
+        ScheduledKernel scheduled, List<SlowLoop> slow, List<SequentialLoop> oneByOne, List<PortAccess> ports) {
 
     public Explanation {
         slow = List.copyOf(slow);
+        oneByOne = List.copyOf(oneByOne);
         ports = List.copyOf(ports);
     }
 
@@ -45,6 +49,13 @@ public record Explanation(ScheduledKernel scheduled, List<SlowLoop> slow, List<P
     }
 
     /**
+     * A loop whose iterations run one by one.
+     *
+     * @param remedy to pipeline it, which was tried
+     */
+    public record SequentialLoop(Op.For loop, Remedy.Pipelining remedy) {}
+
+    /**
      * Schedules a kernel and explains it. Remedies are found by trying: the kernel is scheduled again with each.
      *
      * @param megahertz the clock
@@ -60,7 +71,15 @@ public record Explanation(ScheduledKernel scheduled, List<SlowLoop> slow, List<P
                 slow.add(new SlowLoop(unit, remedies.find(scheduled.design(), unit)));
             }
         }
-        return new Explanation(scheduled, slow, ports(kernel));
+        List<SequentialLoop> oneByOne = PipelinedLoops.candidates(scheduled.design()).stream()
+                .flatMap(loop -> remedies.pipelining(loop).map(remedy -> new SequentialLoop(loop, remedy)).stream())
+                .toList();
+        return new Explanation(scheduled, slow, oneByOne, ports(kernel));
+    }
+
+    /** Whether any loop is pipelined. */
+    public boolean hasPipelinedLoops() {
+        return !PipelinedLoops.of(scheduled.design()).isEmpty();
     }
 
     private static List<PortAccess> ports(CompiledKernel kernel) {

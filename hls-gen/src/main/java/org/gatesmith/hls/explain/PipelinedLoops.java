@@ -7,6 +7,7 @@ import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.ModuleDesign;
 import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.ir.Function;
+import org.gatesmith.hls.ir.Op;
 
 /** The pipelined loops of a design. */
 final class PipelinedLoops {
@@ -19,6 +20,21 @@ final class PipelinedLoops {
                 .flatMap(module -> ((ModuleDesign.Sequential) module).body().all())
                 .filter(Unit.PipelinedLoop.class::isInstance)
                 .map(Unit.PipelinedLoop.class::cast)
+                .toList();
+    }
+
+    /** The counted loops that nobody asked to pipeline and that hold neither another loop nor a module. */
+    static List<Op.For> candidates(Design design) {
+        return design.modules().stream()
+                .filter(ModuleDesign.Sequential.class::isInstance)
+                .flatMap(module -> ((ModuleDesign.Sequential) module).body().all())
+                .filter(Unit.CountedLoop.class::isInstance)
+                .map(Unit.CountedLoop.class::cast)
+                .filter(counted -> !counted.loop().directives().isPipelined()
+                        && counted.body()
+                                .all()
+                                .allMatch(unit -> unit instanceof Unit.Block || unit instanceof Unit.Branch))
+                .map(Unit.CountedLoop::loop)
                 .toList();
     }
 

@@ -25,6 +25,13 @@ public sealed interface Remedy {
      */
     record Independence(String loop, Dependence.Assumed evidence, int interval) implements Remedy {}
 
+    /**
+     * A loop that is not pipelined could be.
+     *
+     * @param loop as schedule files name it
+     */
+    record Pipelining(String loop, int interval) implements Remedy {}
+
     /** A slower clock, at which a recurrence takes fewer cycles. */
     record SlowerClock(double megahertz, int interval) implements Remedy {}
 }

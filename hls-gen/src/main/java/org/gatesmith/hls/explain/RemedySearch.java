@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.gatesmith.board.Board;
 import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.hls.FloatOperators;
@@ -18,6 +19,7 @@ import org.gatesmith.hls.design.IntervalBounds;
 import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.diag.DiagnosticException;
 import org.gatesmith.hls.diag.Span;
+import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Program;
 import org.gatesmith.hls.pass.Pipeline;
 import org.gatesmith.hls.schedule.Schedule;
@@ -65,7 +67,8 @@ final class RemedySearch {
         Optional<Remedy> best = Optional.empty();
         int reached = unit.interval();
         for (Schedule.ArrayEdit edit : layouts) {
-            OptionalInt interval = interval(with(array.name(), edit), megahertz, unit);
+            OptionalInt interval =
+                    interval(with(array.name(), edit), megahertz, unit.loop().label());
             if (interval.isPresent() && interval.getAsInt() < reached) {
                 reached = interval.getAsInt();
                 best = Optional.of(new Remedy.Layout(array.name(), edit, reached));
@@ -130,30 +133,40 @@ final class RemedySearch {
             return Optional.empty();
         }
         String loop = unit.loop().label();
-        OptionalInt interval = interval(parallel(loop), megahertz, unit);
+        Schedule parallel = with(
+                loop, old -> new Schedule.LoopEdit(old.pipelineInterval(), old.unrollFactor(), true, old.tripCount()));
+        OptionalInt interval = interval(parallel, megahertz, loop);
         return interval.isPresent() && interval.getAsInt() < unit.interval()
                 ? Optional.of(new Remedy.Independence(loop, assumed.get(), interval.getAsInt()))
                 : Optional.empty();
     }
 
-    private Schedule parallel(String loop) {
+    private Schedule with(String loop, UnaryOperator<Schedule.LoopEdit> edit) {
         Schedule schedule = kernel.schedule();
         Map<String, Schedule.Entry<Schedule.LoopEdit>> loops = new LinkedHashMap<>(schedule.loops());
         Schedule.LoopEdit old = loops.containsKey(loop)
                 ? loops.get(loop).value()
                 : new Schedule.LoopEdit(OptionalInt.empty(), OptionalInt.empty(), null, null);
-        loops.put(
-                loop,
-                new Schedule.Entry<>(
-                        new Schedule.LoopEdit(old.pipelineInterval(), old.unrollFactor(), true, old.tripCount()),
-                        Span.NONE));
+        loops.put(loop, new Schedule.Entry<>(edit.apply(old), Span.NONE));
         return new Schedule(schedule.tunables(), loops, schedule.arrays(), schedule.fifos(), schedule.ports());
+    }
+
+    /** The interval that a loop would have if it were pipelined; empty if it cannot be. */
+    Optional<Remedy.Pipelining> pipelining(Op.For loop) {
+        Schedule pipelined = with(
+                loop.label(),
+                old -> new Schedule.LoopEdit(OptionalInt.of(1), old.unrollFactor(), old.parallel(), old.tripCount()));
+        OptionalInt interval = interval(pipelined, megahertz, loop.label());
+        return interval.isPresent()
+                ? Optional.of(new Remedy.Pipelining(loop.label(), interval.getAsInt()))
+                : Optional.empty();
     }
 
     private Optional<Remedy> slowerClock(Unit.PipelinedLoop unit) {
         for (double clock : CLOCKS) {
             if (clock < megahertz) {
-                OptionalInt interval = interval(kernel.schedule(), clock, unit);
+                OptionalInt interval =
+                        interval(kernel.schedule(), clock, unit.loop().label());
                 if (interval.isPresent() && interval.getAsInt() <= unit.bounds().requested()) {
                     return Optional.of(new Remedy.SlowerClock(clock, interval.getAsInt()));
                 }
@@ -163,7 +176,7 @@ final class RemedySearch {
     }
 
     /** The interval of the loop with another schedule or clock; empty if the kernel cannot be scheduled so. */
-    private OptionalInt interval(Schedule schedule, double clock, Unit.PipelinedLoop unit) {
+    private OptionalInt interval(Schedule schedule, double clock, String loop) {
         try {
             Program edited = ScheduleEdits.apply(schedule, kernel.signature(), kernel.accepted());
             CompiledKernel changed = new CompiledKernel(
@@ -176,7 +189,7 @@ final class RemedySearch {
                     kernel.sources(),
                     kernel.warnings());
             Design design = changed.scheduled(board, clock, floats).design();
-            return PipelinedLoops.interval(design, unit.loop().label());
+            return PipelinedLoops.interval(design, loop);
         } catch (DiagnosticException e) {
             return OptionalInt.empty();
         }

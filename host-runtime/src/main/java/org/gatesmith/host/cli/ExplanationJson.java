@@ -1,6 +1,7 @@
 package org.gatesmith.host.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.gatesmith.api.StorageKind;
@@ -30,6 +31,9 @@ record ExplanationJson(Explanation explanation, Board board) {
         root.put("megahertz", explanation.scheduled().design().clock().megahertz());
         root.put("loops", explanation.slow().stream().map(ExplanationJson::json).toList());
         root.put(
+                "sequentialLoops",
+                explanation.oneByOne().stream().map(ExplanationJson::json).toList());
+        root.put(
                 "diagnostics",
                 DiagnosticReport.of(explanation.scheduled().diagnostics()).diagnostics());
         root.put(
@@ -49,6 +53,14 @@ record ExplanationJson(Explanation explanation, Board board) {
                 "limits",
                 unit.bounds().limits().stream().map(limit -> json(unit, limit)).toList());
         node.put("remedies", slow.remedies().stream().map(ExplanationJson::json).toList());
+        return node;
+    }
+
+    private static Map<String, Object> json(Explanation.SequentialLoop sequential) {
+        Map<String, Object> node = new LinkedHashMap<>();
+        node.put("loop", sequential.loop().label());
+        node.put("place", OperationText.place(sequential.loop()));
+        node.put("remedies", List.of(json(sequential.remedy())));
         return node;
     }
 
@@ -109,6 +121,7 @@ record ExplanationJson(Explanation explanation, Board board) {
                 node.put("parallel", independence.loop());
                 node.put("assumed", independence.evidence().reason());
             }
+            case Remedy.Pipelining pipelining -> node.put("pipeline", pipelining.loop());
             case Remedy.SlowerClock clock -> node.put("megahertz", clock.megahertz());
         }
         return node;
@@ -135,7 +148,7 @@ record ExplanationJson(Explanation explanation, Board board) {
             case null, default -> "";
         };
         node.put("loop", loop);
-        node.put("burst", access.isBurst());
+        node.put("burst", ExplanationText.joins(access));
         node.put("pattern", ExplanationText.pattern(access));
         return node;
     }

@@ -37,14 +37,20 @@ record ExplanationText(Explanation explanation, Board board) {
         lines.add(explanation.scheduled().design().signature().name() + " on the " + board.displayName() + " at "
                 + Figures.plain(explanation.scheduled().design().clock().megahertz()) + " MHz");
         lines.add("");
-        List<Diagnostic> notPipelined = explanation.scheduled().diagnostics().stream()
-                .filter(diagnostic -> diagnostic.rule() == Rule.PIPELINE_PORT)
+        List<Diagnostic> others = explanation.scheduled().diagnostics().stream()
+                .filter(diagnostic -> diagnostic.rule() != Rule.INTERVAL_MISSED)
                 .toList();
-        if (explanation.slow().isEmpty() && notPipelined.isEmpty()) {
-            lines.add("Every pipelined loop has the interval that is asked for.");
+        if (explanation.slow().isEmpty()
+                && others.isEmpty()
+                && explanation.oneByOne().isEmpty()) {
+            lines.add(
+                    explanation.hasPipelinedLoops()
+                            ? "Every pipelined loop has the interval that is asked for."
+                            : "No loop is pipelined, and none can be as it stands.");
         }
         explanation.slow().forEach(loop -> addLoop(lines, loop));
-        notPipelined.forEach(diagnostic -> lines.add(place(diagnostic.span()) + ": " + diagnostic.message()));
+        others.forEach(diagnostic -> lines.add(place(diagnostic.span()) + ": " + diagnostic.message()));
+        explanation.oneByOne().forEach(loop -> addSequential(lines, loop));
         lines.add("");
         lines.add("board memory");
         explanation.ports().forEach(access -> lines.add(INDENT + text(access)));
@@ -64,6 +70,12 @@ record ExplanationText(Explanation explanation, Board board) {
         if (slow.remedies().isEmpty()) {
             lines.add(INDENT + withoutRemedy(slow));
         }
+    }
+
+    private void addSequential(List<String> lines, Explanation.SequentialLoop sequential) {
+        lines.add("loop " + sequential.loop().label() + " (" + OperationText.place(sequential.loop())
+                + ") is not pipelined: an iteration begins when the one before has ended");
+        lines.add(INDENT + text(sequential.remedy()));
     }
 
     // ---- limits
@@ -141,6 +153,9 @@ record ExplanationText(Explanation explanation, Board board) {
                         + " starts every " + cyclesOf(independence.interval()) + ": \"loops\": {\""
                         + independence.loop()
                         + "\": {\"parallel\": true}}";
+            case Remedy.Pipelining pipelining ->
+                "with @Pipeline, or this in the schedule file, it starts every " + cyclesOf(pipelining.interval())
+                        + ": \"loops\": {\"" + pipelining.loop() + "\": {\"pipeline\": " + pipelining.interval() + "}}";
             case Remedy.SlowerClock clock ->
                 "at " + Figures.plain(clock.megahertz()) + " MHz it starts every " + cyclesOf(clock.interval())
                         + ": --clock " + Figures.plain(clock.megahertz());
@@ -200,14 +215,24 @@ record ExplanationText(Explanation explanation, Board board) {
         };
     }
 
+    /** Whether requests come quickly enough after each other to join. */
+    static boolean joins(PortAccess access) {
+        return access.isBurst()
+                && access.loop() instanceof Op.For loop
+                && (loop.directives().isPipelined() || loop.directives().isCompletelyUnrolled());
+    }
+
     private static String burst(PortAccess access, PortAccess.Burst burst) {
+        if (access.isBurst() && !joins(access)) {
+            return "no burst: neighbouring elements, but the loop is not pipelined, so that requests come one by one";
+        }
         String length = burst.length()
                 .map(elements -> " of " + elements + " elements")
                 .or(() -> burst.longest().map(elements -> " of up to " + elements + " elements"))
                 .orElse("");
         String gaps = access.isBurst() ? "" : ", with gaps where its condition fails";
         String aligned = burst.alignment().compareTo(BigInteger.ONE) > 0
-                ? ", starting at multiples of " + burst.alignment()
+                ? ", from element numbers that are multiples of " + burst.alignment()
                 : "";
         return (burst.descending() ? "bursts downwards" : "bursts") + length + aligned + gaps;
     }

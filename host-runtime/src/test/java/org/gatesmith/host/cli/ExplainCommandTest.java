@@ -159,6 +159,56 @@ class ExplainCommandTest {
         assertThat(remedy.get("interval").asInt()).isEqualTo(3);
     }
 
+    private static final String SEQUENTIAL = """
+            @Kernel("triples")
+            public static void triples(@In @Shape("n") int[] a, @Out @Shape("n") int[] b, @Range(min = 1, max = 1000) int n) {
+                for (int i = 0; i < n; i++) {
+                    b[i] = a[i] * 3;
+                }
+            }
+            """;
+
+    @Test
+    void aLoopThatIsNotPipelinedIsNamedWithTheIntervalThatItCouldHave() throws IOException {
+        String out = explain(SEQUENTIAL).out();
+        assertThat(out)
+                .containsPattern("loop triples\\.i \\(K\\.java:\\d+\\) is not pipelined")
+                .containsPattern("load a .*: no burst: neighbouring elements, but the loop is not pipelined");
+        Matcher edit = Pattern.compile("\"loops\": \\{.*}}").matcher(out);
+        assertThat(edit.find()).isTrue();
+        Path schedule = Files.writeString(folder.resolve("schedule.json"), "{" + edit.group() + "}");
+
+        assertThat(explain(SEQUENTIAL, "--schedule", schedule).out())
+                .contains("Every pipelined loop has the interval that is asked for.")
+                .contains("bursts of up to 1000 elements");
+    }
+
+    @Test
+    void programsGetLoopsThatAreNotPipelinedAsJson() throws IOException {
+        JsonNode json =
+                JsonMapper.shared().readTree(explain(SEQUENTIAL, "--json").out());
+
+        assertThat(json.at("/sequentialLoops/0/loop").asString()).isEqualTo("triples.i");
+        assertThat(json.at("/sequentialLoops/0/remedies/0/interval").asInt()).isEqualTo(1);
+        assertThat(json.at("/ports/0/burst").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aKernelWithoutACountedLoopHasNothingToPipeline() throws IOException {
+        assertThat(explain("""
+                @Kernel("steps")
+                public static void steps(@In @Shape("1") int[] a, @Out @Shape("1") int[] b) {
+                    int x = a[0];
+                    int steps = 0;
+                    while (x > 1) {
+                        x = x / 3;
+                        steps++;
+                    }
+                    b[0] = steps;
+                }
+                """).out()).contains("No loop is pipelined, and none can be as it stands.");
+    }
+
     @Test
     void accessesToBoardMemoryAreBurstsOrSayWhyNot() throws IOException {
         assertThat(explain("""
