@@ -71,13 +71,18 @@ public record HardwareReport(
                     : "";
         }
 
-        /** Cycles from one iteration to the next, on average: without setting up and running empty; empty if none ran. */
+        /**
+         * Cycles from one iteration to the next, on average: without setting up and running empty. Entries without an iteration run nothing
+         * empty; since nobody counts them, it is at least the interval of the schedule. Empty if there are no more iterations than entries:
+         * none needs to have followed another one.
+         */
         public OptionalDouble achieved() {
+            if (iterations <= entries) {
+                return OptionalDouble.empty();
+            }
             // A pipelined loop takes 1 + interval · (iterations - 1) + depth cycles.
             long overhead = entries * (1L + depth - interval);
-            return iterations == 0
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(Math.max(0, cycles - overhead) / (double) iterations);
+            return OptionalDouble.of(Math.max(interval, (cycles - overhead) / (double) iterations));
         }
     }
 

@@ -101,6 +101,33 @@ class HardwareReportTest {
                 .isCloseTo(2, within(1e-9));
     }
 
+    private static HardwareReport.Loop loop(long entries, long iterations, long cycles) {
+        HardwareReport.Loop one = report(run(predicted, 0)).loops().getFirst();
+        return new HardwareReport.Loop(
+                one.label(),
+                one.subject(),
+                one.span(),
+                one.asked(),
+                one.interval(),
+                one.depth(),
+                entries,
+                iterations,
+                cycles,
+                one.predicted());
+    }
+
+    @Test
+    void entriesWithASingleIterationReachNoInterval() {
+        assertThat(loop(3, 3, 3L * (depth + 70)).achieved()).isEmpty();
+        assertThat(loop(3, 0, 3).achieved()).isEmpty();
+    }
+
+    /** Of a hundred entries one runs; the others take a cycle each, and not the depth. */
+    @Test
+    void theIntervalReachedIsNeverBelowThatOfTheSchedule() {
+        assertThat(loop(100, 200, 100 + 200 + depth).achieved().orElseThrow()).isEqualTo(1);
+    }
+
     @Test
     void agreementIsSaidInOneSentence() {
         assertThat(report(run(predicted, 0)).explanation())
