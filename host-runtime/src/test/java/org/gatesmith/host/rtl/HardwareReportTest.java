@@ -166,6 +166,29 @@ class HardwareReportTest {
                                         "outside of pipelined loops, and until the last writes were in memory, it took 400 cycles more than"));
     }
 
+    /** A wait is no reason to be faster. */
+    @Test
+    void whatTookLessIsExplainedByWhatWasAssumed() {
+        HardwareReport report = report(run(predicted - 400, 0));
+        HardwareReport waiting = new HardwareReport(
+                report.scheduled(),
+                report.board(),
+                report.memory(),
+                report.calls(),
+                report.cycles(),
+                report.forecast(),
+                report.loops(),
+                List.of(new HardwareReport.Wait("'add'", "data of 'a'", 0, 300)),
+                report.ports(),
+                report.banks());
+
+        assertThat(waiting.explanation())
+                .anySatisfy(sentence -> assertThat(sentence)
+                        .contains("it took 400 cycles less than predicted")
+                        .contains("counted with the full latency"))
+                .noneSatisfy(sentence -> assertThat(sentence).contains("waited"));
+    }
+
     @Test
     void aPortsRateIsAShareOfItsBanksBandwidth() {
         HardwareReport.Port port = report(run(1000, 0)).ports().getFirst();
