@@ -107,8 +107,9 @@ final class GraphBuilder {
     private Map<String, Integer> sharedUsers() {
         Map<String, Integer> users = new HashMap<>();
         for (Op op : ops) {
-            if (isShared(op, context.timing(op, body))) {
-                users.merge(shareKey(op), 1, Integer::sum);
+            OperatorTiming timing = context.timing(op, body);
+            if (isShared(op, timing)) {
+                users.merge(shareKey(op, timing), 1, Integer::sum);
             }
         }
         return users;
@@ -120,7 +121,7 @@ final class GraphBuilder {
             return accessDemand(access);
         }
         if (isShared(op, timing)) {
-            String key = shareKey(op);
+            String key = shareKey(op, timing);
             return new Demand.Shared(key, Math.ceilDiv(users.getOrDefault(key, 1), TURNS));
         }
         return new Demand.Nothing();
@@ -143,12 +144,15 @@ final class GraphBuilder {
                 && context.access(op).isEmpty();
     }
 
-    /** Operators of the same key have the same operand and result types. */
-    static String shareKey(Op op) {
+    /**
+     * Operators of the same key have the same operand and result types and take the same time; a multiplication by a constant may take less
+     * than one by a variable of that type.
+     */
+    private static String shareKey(Op op, OperatorTiming timing) {
         return switch (op) {
             case Op.Call call -> "core " + call.callee();
             case Op.Compute compute ->
-                kindKey(compute) + " "
+                kindKey(compute) + " " + timing.latency() + " "
                         + compute.operands().stream()
                                 .map(operand -> operand.type().toString())
                                 .toList() + " "

@@ -44,6 +44,7 @@ class JavaSimulationTest {
                 "PipelinesAfterWrites",
                 "FifosInTurn",
                 "FifoFeedback",
+                "MultipliersInTurn",
                 "PortsInHelpers",
                 "Tables",
                 "RowsAndAliases",

@@ -84,7 +84,7 @@ record Testbench(ModuleInterface module, List<Call> calls) {
                 reg signed [%1$d:0] C_queue [0:1023]; integer C_head; integer C_tail; reg C_open; reg C_shown;
                 reg [%4$d:0] C_kept [0:%5$d]; reg C_keeps [0:1023];
                 wire C_old = !ideal & C_keeps[C_head & 1023];
-                assign C_req_ready = ideal | C_open;
+                assign C_req_ready = ideal | (C_open & C_tail - C_head < 1000);
                 assign C_rsp_valid = C_head != C_tail & (ideal | C_shown);
                 initial begin C_head = 0; C_tail = 0; C_open = 0; C_shown = 0; end
                 always @(posedge clk) begin
@@ -124,7 +124,7 @@ record Testbench(ModuleInterface module, List<Call> calls) {
                 wire [%3$d:0] C_req_data; wire C_idle;
                 reg signed [%1$d:0] C_queue [0:1023]; reg [%2$d:0] C_masks [0:1023]; reg [%3$d:0] C_data [0:1023];
                 integer C_head; integer C_tail; reg C_open; reg C_drains;
-                assign C_req_ready = ideal | C_open; assign C_idle = C_head == C_tail;
+                assign C_req_ready = ideal | (C_open & C_tail - C_head < 1000); assign C_idle = C_head == C_tail;
                 initial begin C_head = 0; C_tail = 0; C_open = 0; C_drains = 0; end
                 always @(posedge clk) begin
                     if (C_req_valid & !C_req_ready) begin $display("ERROR C_ request while not ready"); $finish; end
@@ -217,7 +217,11 @@ record Testbench(ModuleInterface module, List<Call> calls) {
         lines.add("        while (!done & cycles < began + %d) @(posedge clk) #1;".formatted(MAX_CYCLES));
         lines.add("        if (done) $display(\"cycles %0d\", cycles - began);");
         lines.add("        else begin $display(\"ERROR does not end\"); $finish; end");
-        lines.add("        repeat (200) @(posedge clk);");
+        lines.add("        @(posedge clk) #1;");
+        module.channels().stream()
+                .filter(Channel::writes)
+                .forEach(channel -> lines.add("        while (!%s_idle) @(posedge clk) #1;".formatted(channel.name())));
+        lines.add("        @(posedge clk) #1;");
         for (Contents port : ports().values()) {
             lines.add("        for (i = 0; i < %1$d; i = i + 1) $display(\"%2$s %%h\", %2$s_memory[i]);"
                     .formatted(port.elements().size(), port.name()));
