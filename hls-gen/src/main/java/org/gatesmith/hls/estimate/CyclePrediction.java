@@ -8,7 +8,7 @@ import org.gatesmith.hls.design.Unit;
 /**
  * Cycles of a call of a kernel with given scalars.
  *
- * <p>A block takes its length, and the wait for what it reads from board memory; a pipelined loop one cycle and, unless there is
+ * <p>A block takes its length, and the wait for what it reads from board memory, which is short where the reader holds the data; a pipelined loop one cycle and, unless there is
  * no iteration, {@code interval · (iterations - 1) + depth}; a counted loop one cycle and its iterations; a call of a module its
  * cycles and one. Memory is ideal: every request is taken at once, and what is written is there after its latency; where a loop
  * reads what may be on its way, and at the end, that is waited for.
@@ -17,8 +17,8 @@ import org.gatesmith.hls.design.Unit;
  * @param cycles of the whole call
  * @param loops by the loop's unit
  * @param modules cycles of each function over all its calls
- * @param isExact whether all trip counts and branches follow from the scalars; otherwise trip counts that the source states, and
- *     the longer side of branches, stand in
+ * @param isExact whether all trip counts, branches and waits follow from the scalars; otherwise trip counts that the source states,
+ *     the longer side of branches, and the full latency of reads in no known order stand in
  */
 public record CyclePrediction(long cycles, Map<Unit, LoopCycles> loops, Map<String, Long> modules, boolean isExact) {
 

@@ -12,7 +12,6 @@ import java.util.function.LongSupplier;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.ModuleDesign;
 import org.gatesmith.hls.design.Placement;
-import org.gatesmith.hls.design.Resource;
 import org.gatesmith.hls.design.Sequence;
 import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.ir.FifoType;
@@ -44,6 +43,7 @@ final class CycleWalk {
     private boolean exact = true;
 
     private long followed;
+    private final BlockReads reads;
     private final PendingWrites writes;
     private final TraceRecorder recorder = new TraceRecorder();
     private final FifoFollowing fifos;
@@ -52,6 +52,7 @@ final class CycleWalk {
     CycleWalk(Design design, BoardLatency latency) {
         this.design = design;
         this.latency = latency;
+        this.reads = new BlockReads(design, latency);
         this.writes = new PendingWrites(latency.writer());
         this.values = new KnownValues(design.program(), ControlSlice.of(design.program()));
         this.fifos = FifoFollowing.of(design.program());
@@ -121,12 +122,8 @@ final class CycleWalk {
 
     private long block(Unit.Block block) {
         block.placements().forEach(placement -> values.evaluate(placement.op()));
-        long waits = block.placements().stream()
-                .filter(CycleWalk::readsBoard)
-                .mapToLong(Placement::step)
-                .distinct()
-                .count();
-        long cycles = block.length() + waits * (latency.read() - 1);
+        exact &= reads.isSure(block);
+        long cycles = block.length() + reads.waits(block, block.length());
         writes.elapse(cycles);
         writes.add(block);
         record(block, cycles);
@@ -138,13 +135,7 @@ final class CycleWalk {
         List<ProcessTrace.Access> steps = new ArrayList<>();
         for (FifoAccess access : accesses) {
             if (happens(access)) {
-                long waits = block.placements().stream()
-                        .filter(CycleWalk::readsBoard)
-                        .mapToLong(Placement::step)
-                        .filter(step -> step < access.step())
-                        .distinct()
-                        .count();
-                steps.add(access.at(Math.toIntExact(access.step() + waits * (latency.read() - 1)), recorder));
+                steps.add(access.at(Math.toIntExact(access.step() + reads.waits(block, access.step())), recorder));
             }
         }
         if (steps.isEmpty()) {
@@ -167,11 +158,6 @@ final class CycleWalk {
         Optional<BigInteger> guard = values.integer(access.guard());
         exact &= guard.isPresent();
         return guard.isEmpty() || guard.get().signum() != 0;
-    }
-
-    private static boolean readsBoard(Placement placement) {
-        return placement.resource() instanceof Resource.BoardAccess access
-                && !access.group().write();
     }
 
     private long pipelined(Unit.PipelinedLoop unit) {
@@ -266,6 +252,11 @@ final class CycleWalk {
             values.copy(loop.carried(), loop.body().yields());
         }
         values.copy(loop.results(), loop.carried());
+        BlockReads.Fetches fetches = reads.fetches(unit, trips);
+        exact &= fetches.isExact();
+        recorder.work(fetches.cycles());
+        writes.elapse(fetches.cycles());
+        cycles += fetches.cycles();
         note(unit, trips, cycles);
         return cycles;
     }

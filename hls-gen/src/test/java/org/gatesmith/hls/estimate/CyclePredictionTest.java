@@ -157,4 +157,65 @@ final class CyclePredictionTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("n");
     }
+
+    private static String copy(String index) {
+        return """
+                function kernel(%in: port<i32>, %out: port<i32>, %n: i32, %k: i32) {
+                    %0: i32 = const 0
+                    %1: i32 = const 1
+                    for kernel.i (%i: i32 = %0; %i < %n; %i += 1) {
+                        INDEX
+                        %v: i32 = load %in[%x]
+                        store %out[%i] = %v
+                    }
+                }
+                """.replace("INDEX", index);
+    }
+
+    private static CyclePrediction ofCopy(String index, long n) {
+        return predict(Schedules.schedule(copy(index)), Map.of("n", n, "k", 5L));
+    }
+
+    private static long loopOfCopy(String index, long n) {
+        ScheduledKernel scheduled = Schedules.schedule(copy(index));
+        Unit loop = Schedules.units(scheduled.design()).stream()
+                .filter(Unit.CountedLoop.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        return predict(scheduled, Map.of("n", n, "k", 5L)).loop(loop).cycles();
+    }
+
+    /** Sixteen elements of four bytes are a beat of the U280. */
+    @Test
+    void onlyTheFirstReadOfABeatWaitsForTheMemory() {
+        String next = "%x: i32 = add %i, %0";
+        int read = Schedules.schedule(copy(next)).latency().read();
+        long first = loopOfCopy(next, 1);
+        long sixteenth = loopOfCopy(next, 16);
+
+        long held = (sixteenth - first) / 15;
+        assertThat(held).isBetween(4L, 10L);
+        assertThat(loopOfCopy(next, 17) - sixteenth).isEqualTo(held + read - 4);
+        assertThat(ofCopy(next, 17).isExact()).isTrue();
+    }
+
+    @Test
+    void aReadThatBeginsSomewhereInABeatIsNotExact() {
+        assertThat(ofCopy("%x: i32 = add %i, %k", 17).isExact()).isFalse();
+    }
+
+    /** Two reads of a port make its reader fetch beats by turns. */
+    @Test
+    void readsOfAPortThatTakeTurnsAllWait() {
+        String both = """
+                %far: i32 = add %i, %k
+                %w: i32 = load %in[%far]
+                store %out[%k] = %w
+                %x: i32 = add %i, %0
+                """;
+        int read = Schedules.schedule(copy(both)).latency().read();
+
+        assertThat(loopOfCopy(both, 16) - loopOfCopy(both, 15)).isGreaterThan(2L * read);
+        assertThat(ofCopy(both, 16).isExact()).isFalse();
+    }
 }

@@ -20,8 +20,8 @@ final class CycleGap {
 
     /** What makes predictions too high; waits are no reason to be faster. */
     private static final String ASSUMED =
-            ": every read of board memory was counted with the full latency, also where the reader still held the data, and of a branch on"
-                    + " data the longer side";
+            ": reads in no known order were counted with the full latency of the memory, also where the reader still held the data, and of a"
+                    + " branch on data the longer side";
 
     private final HardwareReport report;
 

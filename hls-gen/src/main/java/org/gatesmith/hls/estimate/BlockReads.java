@@ -1,0 +1,205 @@
+package org.gatesmith.hls.estimate;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.gatesmith.hls.dependence.MemoryAnalysis;
+import org.gatesmith.hls.dependence.PortAccess;
+import org.gatesmith.hls.design.AccessGroup;
+import org.gatesmith.hls.design.Design;
+import org.gatesmith.hls.design.ModuleDesign;
+import org.gatesmith.hls.design.Placement;
+import org.gatesmith.hls.design.Resource;
+import org.gatesmith.hls.design.Unit;
+import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.PortType;
+import org.gatesmith.hls.ir.Value;
+
+/**
+ * What blocks wait for reads of board memory. The reader keeps the beat that it fetched last and answers from it at once: of the elements
+ * that a loop reads one after another only the first one of each beat waits for the memory. What interrupts the order, such as another read
+ * of the same port in the loop, makes every read wait.
+ */
+final class BlockReads {
+
+    /**
+     * Cycles from a request to its answer where the beat is held, as {@code gs_axi_reader} has it: one each into the queue of requests, to the
+     * notes, to the choice of lanes and to the response.
+     */
+    private static final int HELD = 4;
+
+    private final BoardLatency latency;
+    private final Map<Op, PortAccess> accesses = new IdentityHashMap<>();
+    /** Reads in order, by the bytes from one to the next. */
+    private final Map<AccessGroup, Long> sweeps = new IdentityHashMap<>();
+
+    /** Loops that run once in a call of the kernel. */
+    private final Set<Unit> once = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /**
+     * What a loop waits for the first elements of beats, beyond what all its elements wait.
+     *
+     * @param isExact whether that is sure
+     */
+    record Fetches(long cycles, boolean isExact) {}
+
+    BlockReads(Design design, BoardLatency latency) {
+        this.latency = latency;
+        MemoryAnalysis analysis = MemoryAnalysis.of(design.program());
+        for (ModuleDesign module : design.modules()) {
+            if (module instanceof ModuleDesign.Sequential sequential) {
+                analysis.portAccesses(sequential.function())
+                        .forEach(access -> accesses.put(access.access().op(), access));
+                sequential.body().all().forEach(this::find);
+            }
+        }
+        if (design.top() instanceof ModuleDesign.Sequential sequential) {
+            once.addAll(sequential.body().units());
+        }
+    }
+
+    /** Cycles that a block waits for what it reads before a step, at least. */
+    long waits(Unit.Block block, int before) {
+        return reads(block).entrySet().stream()
+                .filter(step -> step.getKey() < before)
+                .mapToLong(step -> sweeps.keySet().containsAll(step.getValue()) ? held() - 1 : latency.read() - 1)
+                .sum();
+    }
+
+    /** Whether it is sure which reads of a block find the beat that is held, if that makes a difference. */
+    boolean isSure(Unit.Block block) {
+        if (latency.read() <= HELD) {
+            return true;
+        }
+        return reads(block).values().stream()
+                .flatMap(List::stream)
+                .allMatch(group -> sweeps.containsKey(group)
+                        || group.lanes().stream()
+                                .allMatch(lane -> accesses.get(lane) instanceof PortAccess access
+                                        && access.pattern() instanceof PortAccess.Single));
+    }
+
+    /** What a loop waits more than {@link #waits} says of its iterations. */
+    Fetches fetches(Unit.CountedLoop loop, long trips) {
+        if (latency.read() <= HELD) {
+            return new Fetches(0, true);
+        }
+        long cycles = 0;
+        boolean isExact = true;
+        for (Unit unit : loop.body().units()) {
+            if (trips > 0 && unit instanceof Unit.Block block) {
+                for (List<AccessGroup> groups : reads(block).values()) {
+                    if (sweeps.keySet().containsAll(groups)) {
+                        long beats = groups.stream()
+                                .mapToLong(group -> beats(group, trips))
+                                .max()
+                                .orElse(0);
+                        cycles += beats * (latency.read() - held());
+                        isExact &= groups.stream().allMatch(this::isAligned) && (beats > 1 || once.contains(loop));
+                    }
+                }
+            }
+        }
+        return new Fetches(cycles, isExact);
+    }
+
+    private int held() {
+        return Math.min(HELD, latency.read());
+    }
+
+    /** Reads of board memory, by their steps. */
+    private static Map<Integer, List<AccessGroup>> reads(Unit.Block block) {
+        Map<Integer, List<AccessGroup>> reads = new TreeMap<>();
+        for (Placement placement : block.placements()) {
+            if (placement.resource() instanceof Resource.BoardAccess(var group) && !group.write()) {
+                reads.computeIfAbsent(placement.step(), _ -> new ArrayList<>()).add(group);
+            }
+        }
+        return reads;
+    }
+
+    // ---- reads in order
+
+    private void find(Unit unit) {
+        if (unit instanceof Unit.CountedLoop loop) {
+            for (Unit part : loop.body().units()) {
+                if (part instanceof Unit.Block block) {
+                    reads(block).values().stream()
+                            .flatMap(List::stream)
+                            .filter(group -> isAlone(group, loop))
+                            .forEach(group -> find(group, loop));
+                }
+            }
+        }
+    }
+
+    private void find(AccessGroup group, Unit.CountedLoop loop) {
+        if (group.lanes().size() == 1
+                && accesses.get(group.lanes().getFirst()) instanceof PortAccess access
+                && access.access().guard() == null
+                && access.loop() == loop.loop()
+                && group.port().type() instanceof PortType port) {
+            BigInteger bytes = BigInteger.valueOf(Math.ceilDiv(port.element().width(), Byte.SIZE));
+            switch (access.pattern()) {
+                case PortAccess.Burst _ -> sweeps.put(group, bytes.longValueExact());
+                case PortAccess.Fixed _ -> sweeps.put(group, 0L);
+                case PortAccess.Strided strided ->
+                    sweeps.put(
+                            group,
+                            bytes.multiply(strided.stride().abs())
+                                    .min(BigInteger.valueOf(beatBytes()))
+                                    .longValueExact());
+                case PortAccess.Irregular _, PortAccess.Single _ -> {}
+            }
+        }
+    }
+
+    /** Whether nothing else in a loop reads the port of a group, or makes its reader forget. */
+    private static boolean isAlone(AccessGroup group, Unit.CountedLoop loop) {
+        return loop.body().all().allMatch(unit -> switch (unit) {
+            case Unit.Block block -> isAlone(group, block.placements(), block.fences());
+            case Unit.PipelinedLoop inner -> isAlone(group, inner.placements(), inner.fences());
+            case Unit.Invocation invocation -> !invocation.call().operands().contains(group.port());
+            case Unit.FrameLoop frames -> !frames.call().operands().contains(group.port());
+            case Unit.CountedLoop _, Unit.ConditionLoop _, Unit.Branch _ -> true;
+        });
+    }
+
+    private static boolean isAlone(AccessGroup group, List<Placement> placements, List<Value> fences) {
+        Stream<AccessGroup> others = placements.stream()
+                .map(Placement::resource)
+                .flatMap(resource ->
+                        resource instanceof Resource.BoardAccess(var other) ? Stream.of(other) : Stream.of())
+                .filter(other -> !other.write() && other != group && other.port() == group.port());
+        return others.findAny().isEmpty() && !fences.contains(group.port());
+    }
+
+    private int beatBytes() {
+        return latency.writer().beatBytes();
+    }
+
+    /** Beats that reads in order touch. */
+    private long beats(AccessGroup group, long trips) {
+        long bytes = sweeps.getOrDefault(group, 0L);
+        return bytes == 0 ? 1 : Math.min(trips, Math.ceilDiv(trips * bytes, beatBytes()));
+    }
+
+    /** Whether the first element is the first one of a beat, or each one has a beat of its own. */
+    private boolean isAligned(AccessGroup group) {
+        BigInteger bytes = BigInteger.valueOf(sweeps.getOrDefault(group, 0L));
+        BigInteger beat = BigInteger.valueOf(beatBytes());
+        if (bytes.signum() == 0 || bytes.compareTo(beat) >= 0) {
+            return true;
+        }
+        return accesses.get(group.lanes().getFirst()) instanceof PortAccess access
+                && access.pattern() instanceof PortAccess.Burst burst
+                && !burst.descending()
+                && burst.alignment().multiply(bytes).compareTo(beat) >= 0;
+    }
+}
