@@ -1,7 +1,9 @@
 package org.gatesmith.hls.emit.verilog;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.Op;
@@ -38,6 +40,21 @@ final class IntegerTerms {
         /** The low bits of the number. */
         Term at(int width) {
             return Terms.resized(term, type.signed(), width);
+        }
+
+        /** The smallest number that it can be. */
+        BigInteger min() {
+            return term instanceof Term.Bits bits ? value(bits) : type.min();
+        }
+
+        /** The largest number that it can be. */
+        BigInteger max() {
+            return term instanceof Term.Bits bits ? value(bits) : type.max();
+        }
+
+        private BigInteger value(Term.Bits bits) {
+            boolean negative = type.signed() && bits.value().testBit(type.width() - 1);
+            return negative ? bits.value().subtract(BigInteger.ONE.shiftLeft(type.width())) : bits.value();
         }
 
         Term sign() {
@@ -83,8 +100,12 @@ final class IntegerTerms {
 
     // ---- comparisons
 
-    /** Whether a relation holds between two numbers of any types. */
+    /** Whether a relation holds between two numbers of any types; a constant if their types and the constants decide it. */
     static Term compare(Operator relation, Number left, Number right) {
+        Optional<Boolean> decided = decided(relation, left, right);
+        if (decided.isPresent()) {
+            return decided.get() ? Terms.TRUE : Terms.FALSE;
+        }
         boolean signed = left.type().signed() || right.type().signed();
         int width = Math.max(bits(left.type(), signed), bits(right.type(), signed));
         String operator = switch (relation) {
@@ -98,6 +119,34 @@ final class IntegerTerms {
         };
         boolean ordered = relation != Operator.EQ && relation != Operator.NE;
         return new Term.Compare(operator, left.at(width), right.at(width), signed && ordered);
+    }
+
+    /** Tools warn of a comparison that always or never holds. */
+    private static Optional<Boolean> decided(Operator relation, Number left, Number right) {
+        return switch (relation) {
+            case LT -> below(left, right);
+            case GT -> below(right, left);
+            case GE -> below(left, right).map(holds -> !holds);
+            case LE -> below(right, left).map(holds -> !holds);
+            case EQ -> equal(left, right);
+            case NE -> equal(left, right).map(holds -> !holds);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Boolean> below(Number left, Number right) {
+        if (left.max().compareTo(right.min()) < 0) {
+            return Optional.of(true);
+        }
+        return left.min().compareTo(right.max()) >= 0 ? Optional.of(false) : Optional.empty();
+    }
+
+    private static Optional<Boolean> equal(Number left, Number right) {
+        if (left.max().compareTo(right.min()) < 0 || right.max().compareTo(left.min()) < 0) {
+            return Optional.of(false);
+        }
+        boolean constants = left.min().equals(left.max()) && right.min().equals(right.max());
+        return constants ? Optional.of(true) : Optional.empty();
     }
 
     private static int bits(IntType type, boolean asSigned) {
