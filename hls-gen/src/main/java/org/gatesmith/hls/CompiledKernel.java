@@ -22,6 +22,7 @@ import org.gatesmith.hls.emit.verilog.VerilogOptions;
 import org.gatesmith.hls.frontend.KernelMethod;
 import org.gatesmith.hls.ir.IrPrinter;
 import org.gatesmith.hls.ir.Program;
+import org.gatesmith.hls.pass.FloatRemainders;
 import org.gatesmith.hls.pass.Pipeline;
 import org.gatesmith.hls.rtl.AxiOptions;
 import org.gatesmith.hls.rtl.RtlKernel;
@@ -119,6 +120,7 @@ public record CompiledKernel(
      * @throws DiagnosticException a loop cannot be lowered or pipelined, or an operator does not meet the clock
      */
     public ScheduledKernel scheduled(Board board, double megahertz, FloatOperators floats) throws DiagnosticException {
+        FloatRemainders.requireOutsidePipelines(program);
         Pipeline lowering = floats == FloatOperators.SOFT ? Pipeline.rtl() : Pipeline.rtlWithFloats();
         return Scheduler.schedule(lowering.run(program), signature, board, megahertz);
     }

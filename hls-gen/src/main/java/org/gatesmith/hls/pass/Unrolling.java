@@ -100,8 +100,10 @@ final class Unrolling extends Folding {
                     Rule.PIPELINE_LOOP,
                     loop.span(),
                     "the loop " + loop.label() + " ends on a condition and lies " + inside(),
-                    "write a for loop with constant limits, or pipeline " + loop.label()
-                            + " instead of the loop around it");
+                    "write a for loop with constant limits, an if inside for the iterations that are not needed, or "
+                            + (pipelines.isEmpty()
+                                    ? "call the function outside pipelined loops"
+                                    : "do not pipeline " + pipelines.getFirst().label()));
         }
         super.visit(loop);
     }

@@ -58,7 +58,10 @@ class LoweringDiagnosticsTest {
         assertThat(diagnostic.rule()).isEqualTo(Rule.PIPELINE_LOOP);
         assertThat(diagnostic.span().startLine()).isEqualTo(9);
         assertThat(diagnostic.message()).contains("ends on a condition");
-        assertThat(diagnostic.fix()).contains("write a for loop with constant limits");
+        assertThat(diagnostic.fix())
+                .isEqualTo(
+                        "write a for loop with constant limits, an if inside for the iterations that are not needed, or do"
+                                + " not pipeline logs.i");
     }
 
     @Test
