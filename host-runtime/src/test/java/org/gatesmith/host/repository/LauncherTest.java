@@ -238,6 +238,16 @@ final class LauncherTest {
         }
 
         @Test
+        void isTakenAsItIsWhereThePathHoldsNoTools() throws Exception {
+            stage.run("list");
+            Outcome outcome = stage.with("PATH", stage.path("empty").toString()).run("list");
+
+            assertThat(outcome.exitCode()).isZero();
+            assertThat(outcome.errors()).isEmpty();
+            assertThat(stage.builds()).hasSize(1);
+        }
+
+        @Test
         void isNotNeededForTestsNorForTheFilesThatEditorsLeaveBehind() throws Exception {
             stage.run("list");
             stage.write("project/hls-gen/src/test/java/SourceTest.java", "class SourceTest {}");
