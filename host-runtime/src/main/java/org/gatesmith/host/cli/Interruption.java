@@ -14,9 +14,11 @@ final class Interruption implements AutoCloseable {
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook;
+    private volatile boolean requested;
 
     private Interruption(Runnable cancel) {
         this.hook = new Thread(() -> {
+            requested = true;
             cancel.run();
             awaitEnd();
         });
@@ -27,6 +29,11 @@ final class Interruption implements AutoCloseable {
         Interruption interruption = new Interruption(cancel);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
+    }
+
+    /** Whether the process was asked to end. */
+    boolean isRequested() {
+        return requested;
     }
 
     private void awaitEnd() {

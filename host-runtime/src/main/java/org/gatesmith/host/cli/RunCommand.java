@@ -234,18 +234,18 @@ final class RunCommand implements Callable<Integer> {
     private int run(KernelRunner runner, RunRequest request) throws Exception {
         PrintWriter err = spec.commandLine().getErr();
         try (ProgressLine progress = quiet ? ProgressLine.silent() : ProgressLine.onTerminal(err);
-                Interruption _ = Interruption.calling(runner::cancel)) {
+                Interruption interruption = Interruption.calling(runner::cancel)) {
             RunReport report = runner.attempt(request, progress);
             progress.clear();
             if (report.folder().isPresent()) {
                 RunPages.write(report, report.folder().get());
             }
             spec.commandLine().getOut().println(json ? RunReportText.json(report) : RunReportText.plain(report));
-            return conclude(report);
+            return conclude(report, interruption);
         }
     }
 
-    private int conclude(RunReport report) throws Exception {
+    private int conclude(RunReport report, Interruption interruption) throws Exception {
         PrintWriter err = spec.commandLine().getErr();
         StreamResult result = report.stream();
         boolean mayGoOn =
@@ -255,6 +255,10 @@ final class RunCommand implements Callable<Integer> {
                     + " parts are finished and kept; continue with: gatesmith run --resume "
                     + report.folder().get());
             err.flush();
+        }
+        if (interruption.isRequested() && result.ending() != StreamResult.Ending.COMPLETE) {
+            // Ctrl-C ends the processes of drivers too: that they are gone is no failure of theirs.
+            return INTERRUPTED;
         }
         report.orThrow();
         return switch (report.verdict()) {

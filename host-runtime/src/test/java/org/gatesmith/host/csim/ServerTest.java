@@ -138,6 +138,20 @@ class ServerTest {
 
     @Test
     @Timeout(60)
+    void ctrlCIsLeftToTheHost() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(cases.executable().toString()).start();
+        BufferedReader answers = process.inputReader();
+        runEndlessLoop(process.outputWriter());
+        int sent = new ProcessBuilder("sh", "-c", "kill -INT " + process.pid())
+                .start()
+                .waitFor();
+        assertThat(sent).isZero();
+        process.toHandle().destroy(); // Process.destroy would close the pipe with the answer
+        assertThat(answers.lines().toList().getLast()).contains("\"signal\":\"SIGTERM\"");
+    }
+
+    @Test
+    @Timeout(60)
     void theKernelDiesWithTheProgramThatStartedIt() throws IOException {
         String script = "exec 3<&0; \"$0\" <&3 & echo $! >&2; wait";
         Process shell =

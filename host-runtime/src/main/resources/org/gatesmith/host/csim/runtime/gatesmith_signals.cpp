@@ -92,6 +92,7 @@ void answer_signals(void (*explain)(const char*, char*, size_t)) {
   for (int number : answered) {
     sigaction(number, &action, nullptr);
   }
+  signal(SIGINT, SIG_IGN);
 }
 
 // The kernel sends the signal when the *thread* that started us ends, which in a JVM says nothing
