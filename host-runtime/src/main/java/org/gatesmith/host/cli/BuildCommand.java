@@ -3,10 +3,12 @@ package org.gatesmith.host.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gatesmith.board.Board;
 import org.gatesmith.board.Release;
 import org.gatesmith.hls.CompiledKernel;
@@ -29,10 +31,12 @@ import org.gatesmith.vendor.Dialect;
 import org.gatesmith.vendor.Dialects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code gatesmith build}. */
 @Command(
@@ -64,6 +68,26 @@ final class BuildCommand implements Callable<Integer> {
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /** The names as users write them; of an enumeration picocli lists those of Java as well. */
+        static final class Names implements Iterable<String> {
+            @Override
+            public Iterator<String> iterator() {
+                return Stream.of(values()).map(Emission::toString).iterator();
+            }
+        }
+
+        /** Takes the names as users write them. */
+        static final class Converter implements ITypeConverter<Emission> {
+            @Override
+            public Emission convert(String name) {
+                return Stream.of(values())
+                        .filter(emission -> emission.toString().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new TypeConversionException(
+                                "expected one of " + String.join(", ", new Names()) + " but was '" + name + "'"));
+            }
+        }
     }
 
     /** Exit code for a kernel that the board has no room for, as of {@code schedule}; the files are written all the same. */
@@ -85,6 +109,8 @@ final class BuildCommand implements Callable<Integer> {
             names = "--emit",
             paramLabel = "WHAT",
             defaultValue = "hls",
+            converter = Emission.Converter.class,
+            completionCandidates = Emission.Names.class,
             description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
     private Emission emission = Emission.HLS;
 

@@ -225,6 +225,9 @@ final class RunCommand implements Callable<Integer> {
         if (clock != null) {
             ClockRange.require(clock);
         }
+        if (wave != null) {
+            WaveFile.require(wave);
+        }
         return new RtlChoice(
                 Optional.ofNullable(clock),
                 idealMemory ? MemoryModel.Fidelity.IDEAL : MemoryModel.Fidelity.BOARD,

@@ -54,6 +54,23 @@ class RtlRunTest {
                 .contains("id=\"hardware\"", "id=\"schedule\"", "id=\"resources\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', is a folder; name a file", "missing/run.vcd, cannot be written: there is no such file or folder"})
+    void aWaveFileThatCannotBeWrittenIsRefusedBeforeTheRun(String file, String reason) {
+        Path wave = folder.resolve(file);
+        run("run", "vector_add", "--board", "u280", "--on", "rtl", "--size", "n=20", "--wave", wave)
+                .exits(2)
+                .complains("--wave " + wave + ": " + reason);
+    }
+
+    @Test
+    void aWaveFileIsNotMadeWhereNothingIsSimulated() {
+        Path wave = folder.resolve("run.vcd");
+        run("run", "vector_add", "--board", "u280", "--on", "jvm", "--size", "n=20", "--wave", wave)
+                .exits(2);
+        assertThat(wave).doesNotExist();
+    }
+
     @Test
     void warningsOfTheSchedulerArePrinted() throws Exception {
         UserKernel kernel = UserKernel.of(folder, """

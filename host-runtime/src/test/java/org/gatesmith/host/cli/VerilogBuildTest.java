@@ -100,6 +100,14 @@ class VerilogBuildTest {
     }
 
     @Test
+    void everyValueOfEmitIsNamedOnce() {
+        CommandRun.of("build", "--help").exits(0).prints("hls, opencl, tornado, verilog, ir (hls).");
+        CommandRun.of("build", "vector_add", "--board", "u280", "--emit", "vhdl", "--out", folder)
+                .exits(2)
+                .complains("'--emit': expected one of hls, opencl, tornado, verilog, ir but was 'vhdl'");
+    }
+
+    @Test
     void withoutYosysTheWayToItIsSaid() throws Exception {
         Path out = folder.resolve("out");
         CommandRun.inChild(
