@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.gatesmith.hls.design.IntervalBounds;
 import org.gatesmith.hls.ir.Op;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The smallest interval that the recurrences of a loop permit.
@@ -152,38 +154,56 @@ final class RecurrenceBounds {
 
     // ---- circles of links
 
-    /** A circle that takes more cycles than its iterations last at an interval (Bellman and Ford's search). */
+    /**
+     * A circle that takes more cycles than its iterations last at an interval: Bellman and Ford's search, which ends as soon as the links
+     * that chains come from are in a circle.
+     */
     private Optional<List<Step>> circle(int interval) {
         long[] longest = new long[links.size()];
         Step[] by = new Step[links.size()];
-        int changed = UNREACHED;
-        for (int round = 0; round <= links.size(); round++) {
-            changed = UNREACHED;
+        while (true) {
+            boolean changed = false;
             for (Step step : steps) {
                 long length = longest[step.from()] + step.cycles() - (long) step.distance() * interval;
                 if (length > longest[step.to()]) {
                     longest[step.to()] = length;
                     by[step.to()] = step;
-                    changed = step.to();
+                    changed = true;
                 }
             }
-            if (changed == UNREACHED) {
+            if (!changed) {
                 return Optional.empty();
             }
+            Optional<List<Step>> circle = circleIn(by);
+            if (circle.isPresent()) {
+                return circle;
+            }
         }
-        return Optional.of(circleAt(changed, by));
     }
 
-    private List<Step> circleAt(int link, Step[] by) {
-        int inside = link;
-        for (int i = 0; i < links.size(); i++) {
-            inside = by[inside].from();
+    /** A circle of the last steps of chains. */
+    private static Optional<List<Step>> circleIn(@Nullable Step[] by) {
+        int[] walk = new int[by.length];
+        for (int first = 0; first < by.length; first++) {
+            int link = first;
+            while (walk[link] == 0 && by[link] != null) {
+                walk[link] = first + 1;
+                link = by[link].from();
+            }
+            if (walk[link] == first + 1) {
+                return Optional.of(circleAt(link, by));
+            }
         }
+        return Optional.empty();
+    }
+
+    private static List<Step> circleAt(int inside, @Nullable Step[] by) {
         List<Step> circle = new ArrayList<>();
         int at = inside;
         do {
-            circle.add(by[at]);
-            at = by[at].from();
+            Step step = Objects.requireNonNull(by[at]);
+            circle.add(step);
+            at = step.from();
         } while (at != inside);
         Collections.reverse(circle);
         return circle;
