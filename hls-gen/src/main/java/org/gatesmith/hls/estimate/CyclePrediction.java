@@ -1,6 +1,7 @@
 package org.gatesmith.hls.estimate;
 
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.Unit;
@@ -17,14 +18,17 @@ import org.gatesmith.hls.design.Unit;
  * @param cycles of the whole call
  * @param loops by the loop's unit
  * @param modules cycles of each function over all its calls
+ * @param guesses how often loops with conditions are taken to run, where data decide
  * @param isExact whether all trip counts, branches and waits follow from the scalars; otherwise trip counts that the source states,
  *     the longer side of branches, and the full latency of reads in no known order stand in
  */
-public record CyclePrediction(long cycles, Map<Unit, LoopCycles> loops, Map<String, Long> modules, boolean isExact) {
+public record CyclePrediction(
+        long cycles, Map<Unit, LoopCycles> loops, Map<String, Long> modules, List<TripGuess> guesses, boolean isExact) {
 
     public CyclePrediction {
         loops = new IdentityHashMap<>(loops);
         modules = Map.copyOf(modules);
+        guesses = List.copyOf(guesses);
     }
 
     /**

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.ModuleDesign;
@@ -40,6 +42,7 @@ final class CycleWalk {
     private final KnownValues values;
     private final Map<Unit, LoopCycles> loops = new IdentityHashMap<>();
     private final Map<String, Long> modules = new HashMap<>();
+    private final Set<TripGuess> guesses = new LinkedHashSet<>();
     private boolean exact = true;
 
     private long followed;
@@ -70,7 +73,7 @@ final class CycleWalk {
             }
         }
         long cycles = module(design.top()) + writes.settle() + latency.control();
-        return new CyclePrediction(cycles, loops, modules, exact);
+        return new CyclePrediction(cycles, loops, modules, List.copyOf(guesses), exact);
     }
 
     private long module(ModuleDesign module) {
@@ -300,6 +303,7 @@ final class CycleWalk {
                 exact = false;
                 values.forget(loop.body().parameters());
                 long usual = usual(loop.directives());
+                guesses.add(new TripGuess(loop.label(), loop.span(), usual));
                 cycles += repeated(usual, () -> sequence(unit.body()) + sequence(unit.before()));
                 trips += usual;
                 values.forget(loop.results());

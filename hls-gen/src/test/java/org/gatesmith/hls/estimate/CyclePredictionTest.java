@@ -218,4 +218,30 @@ final class CyclePredictionTest {
         assertThat(loopOfCopy(both, 16) - loopOfCopy(both, 15)).isGreaterThan(2L * read);
         assertThat(ofCopy(both, 16).isExact()).isFalse();
     }
+
+    @Test
+    void aLoopThatDataEndIsNamedWithTheIterationsItWasCountedWith() {
+        ScheduledKernel scheduled = Schedules.schedule("""
+                function kernel(%in: port<i32>, %out: port<i32>) {
+                    %0: i32 = const 0
+                    %1: i32 = const 1
+                    %n: i32 = load %in[%0]
+                    %r: i32 = while kernel.w carry (%a: i32 = %n) {
+                        %2: u1 = gt %a, %0
+                        yield %2, %a
+                    } do (%b: i32) {
+                        %3: i32 = shr %b, %1
+                        yield %3
+                    }
+                    store %out[%0] = %r
+                }
+                """);
+        assertThat(predict(scheduled, Map.of()).guesses())
+                .singleElement()
+                .satisfies(guess -> assertThat(guess.text())
+                        .contains(
+                                "loop 'kernel.w'",
+                                "counted with 1 iteration each time",
+                                "\"kernel.w\": {\"tripCount\""));
+    }
 }

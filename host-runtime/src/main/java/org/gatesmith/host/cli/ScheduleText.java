@@ -23,6 +23,7 @@ import org.gatesmith.hls.estimate.CriticalChain;
 import org.gatesmith.hls.estimate.CyclePrediction;
 import org.gatesmith.hls.estimate.LoopCycles;
 import org.gatesmith.hls.estimate.OperationText;
+import org.gatesmith.hls.estimate.TripGuess;
 import org.gatesmith.hls.ir.FloatType;
 import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.Op;
@@ -160,6 +161,7 @@ record ScheduleText(
                 Figures.grouped(prediction.cycles()),
                 time(prediction.cycles() / clock.megahertz()),
                 sizes()));
+        prediction.guesses().forEach(guess -> lines.add(guess.text()));
         if (usesFloats()) {
             lines.add(
                     floats == FloatOperators.VENDOR
@@ -299,6 +301,7 @@ record ScheduleText(
         root.put("scalars", scalars);
         root.put("cycles", prediction.cycles());
         root.put("exact", prediction.isExact());
+        root.put("guesses", prediction.guesses().stream().map(TripGuess::text).toList());
         root.put("readLatency", scheduled.latency().read());
         root.put("loops", loops().stream().map(ScheduleText::json).toList());
         root.put("modules", design().modules().stream().map(this::json).toList());

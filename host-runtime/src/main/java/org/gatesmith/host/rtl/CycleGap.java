@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatesmith.hls.design.ModuleDesign;
 import org.gatesmith.hls.estimate.LoopCycles;
+import org.gatesmith.hls.estimate.TripGuess;
 
 /** Why a simulation took other cycles than its schedule predicted, from what was measured. */
 final class CycleGap {
@@ -36,6 +37,7 @@ final class CycleGap {
             if (overlaps()) {
                 sentences.add("processes overlap, so that waits of one need not make the call longer");
             }
+            report.forecast().guesses().stream().map(TripGuess::text).forEach(sentences::add);
             report.loops().stream()
                     .filter(loop -> !report.forecast().isExact())
                     .filter(loop -> loop.iterations() != loop.predicted().iterations())

@@ -7,6 +7,7 @@ import org.gatesmith.board.Board;
 import org.gatesmith.hls.design.Resources;
 import org.gatesmith.hls.diag.Span;
 import org.gatesmith.hls.estimate.LoopCycles;
+import org.gatesmith.hls.estimate.TripGuess;
 import org.gatesmith.hls.scheduler.ScheduledKernel;
 
 /**
@@ -40,8 +41,13 @@ public record HardwareReport(
      * Predicted cycles.
      *
      * @param isExact whether they follow from the scalars alone
+     * @param guesses how often loops with conditions were taken to run, where data decide
      */
-    public record Forecast(long cycles, boolean isExact) {}
+    public record Forecast(long cycles, boolean isExact, List<TripGuess> guesses) {
+        public Forecast {
+            guesses = List.copyOf(guesses);
+        }
+    }
 
     /**
      * A pipelined loop, all its entries together. What functions that several modules call have in common is added up.

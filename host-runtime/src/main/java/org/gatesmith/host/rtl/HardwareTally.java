@@ -69,7 +69,12 @@ final class HardwareTally {
                 .mapToLong(one -> one.call().cycles() * one.times())
                 .sum();
         return new HardwareReport.Forecast(
-                predicted, predictions.stream().allMatch(one -> one.call().isExact()));
+                predicted,
+                predictions.stream().allMatch(one -> one.call().isExact()),
+                predictions.stream()
+                        .flatMap(one -> one.call().guesses().stream())
+                        .distinct()
+                        .toList());
     }
 
     // ---- watches

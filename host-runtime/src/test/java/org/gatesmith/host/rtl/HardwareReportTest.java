@@ -84,7 +84,7 @@ class HardwareReportTest {
 
         assertThat(report.calls()).isEqualTo(2);
         assertThat(report.cycles()).isEqualTo(2 * predicted + 400);
-        assertThat(report.forecast()).isEqualTo(new HardwareReport.Forecast(2 * predicted, true));
+        assertThat(report.forecast()).isEqualTo(new HardwareReport.Forecast(2 * predicted, true, List.of()));
         assertThat(report.ports())
                 .allSatisfy(port -> assertThat(port.traffic().bytes()).isEqualTo(8 * ELEMENTS));
     }
