@@ -21,6 +21,7 @@ import org.gatesmith.hls.design.Resources;
 import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.estimate.CriticalChain;
 import org.gatesmith.hls.estimate.CyclePrediction;
+import org.gatesmith.hls.estimate.LatencyFormula;
 import org.gatesmith.hls.estimate.LoopCycles;
 import org.gatesmith.hls.estimate.OperationText;
 import org.gatesmith.hls.estimate.TripGuess;
@@ -340,6 +341,10 @@ record ScheduleText(
         node.put("kind", kind(module));
         node.put("cycles", prediction.modules().getOrDefault(module.function().name(), 0L));
         node.put("resources", ResourceText.json(module.resources()));
+        if (module instanceof ModuleDesign.Sequential sequential) {
+            node.put("latency", LatencyFormula.of(sequential.body()));
+            node.put("units", UnitJson.of(sequential.body()));
+        }
         return node;
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,5 +162,21 @@ class ScheduleCommandTest {
         System.arraycopy(new Object[] {"schedule", kernel, "--board", "u280", "--size", size, "--json"}, 0, all, 0, 7);
         System.arraycopy(more, 0, all, 7, more.length);
         return JsonMapper.shared().readTree(CommandRun.of(all).exits(0).out());
+    }
+
+    @Test
+    void programsGetEveryOperationWithItsCycleAndWhatPerformsIt() throws IOException {
+        JsonNode modules = json("gemm_f32", "m=8").get("modules");
+
+        List<JsonNode> operations = new ArrayList<>();
+        modules.findValues("operations").forEach(list -> list.forEach(operations::add));
+        assertThat(operations).isNotEmpty().allSatisfy(operation -> {
+            assertThat(operation.get("cycle").asInt()).isNotNegative();
+            assertThat(operation.get("stage").asInt())
+                    .isBetween(0, operation.get("cycle").asInt());
+            assertThat(operation.get("binding").asString()).isNotEmpty();
+        });
+        assertThat(modules.findValues("latency"))
+                .anyMatch(latency -> latency.isString() && latency.asString().contains("trips("));
     }
 }
