@@ -1,6 +1,7 @@
 package org.gatesmith.hls.design;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Value;
@@ -12,6 +13,11 @@ public sealed interface ModuleDesign {
 
     /** What it takes itself, with the cores in it and without the modules that it starts. */
     Resources resources();
+
+    /** The parts of its controller, each before those inside it; none without one. */
+    default Stream<Unit> units() {
+        return this instanceof Sequential sequential ? sequential.body().all() : Stream.empty();
+    }
 
     /**
      * A pure function as one pipelined operator: takes operands in every cycle and returns the results {@code latency} cycles

@@ -51,12 +51,15 @@ final class BlockReads {
 
     BlockReads(Design design, BoardLatency latency) {
         this.latency = latency;
-        MemoryAnalysis analysis = MemoryAnalysis.of(design.program());
-        for (ModuleDesign module : design.modules()) {
-            if (module instanceof ModuleDesign.Sequential sequential) {
-                analysis.portAccesses(sequential.function())
+        List<ModuleDesign> readers = design.modules().stream()
+                .filter(module -> latency.read() > HELD && module.units().anyMatch(BlockReads::reads))
+                .toList();
+        if (!readers.isEmpty()) {
+            MemoryAnalysis analysis = MemoryAnalysis.of(design.program());
+            for (ModuleDesign module : readers) {
+                analysis.portAccesses(module.function())
                         .forEach(access -> accesses.put(access.access().op(), access));
-                sequential.body().all().forEach(this::find);
+                module.units().forEach(this::find);
             }
         }
         if (design.top() instanceof ModuleDesign.Sequential sequential) {
@@ -66,7 +69,7 @@ final class BlockReads {
 
     /** Cycles that a block waits for what it reads before a step, at least. */
     long waits(Unit.Block block, int before) {
-        return reads(block).entrySet().stream()
+        return readsOf(block).entrySet().stream()
                 .filter(step -> step.getKey() < before)
                 .mapToLong(step -> sweeps.keySet().containsAll(step.getValue()) ? held() - 1 : latency.read() - 1)
                 .sum();
@@ -77,7 +80,7 @@ final class BlockReads {
         if (latency.read() <= HELD) {
             return true;
         }
-        return reads(block).values().stream()
+        return readsOf(block).values().stream()
                 .flatMap(List::stream)
                 .allMatch(group -> sweeps.containsKey(group)
                         || group.lanes().stream()
@@ -94,7 +97,7 @@ final class BlockReads {
         boolean isExact = true;
         for (Unit unit : loop.body().units()) {
             if (trips > 0 && unit instanceof Unit.Block block) {
-                for (List<AccessGroup> groups : reads(block).values()) {
+                for (List<AccessGroup> groups : readsOf(block).values()) {
                     if (sweeps.keySet().containsAll(groups)) {
                         long beats = groups.stream()
                                 .mapToLong(group -> beats(group, trips))
@@ -113,8 +116,12 @@ final class BlockReads {
         return Math.min(HELD, latency.read());
     }
 
+    private static boolean reads(Unit unit) {
+        return unit instanceof Unit.Block block && !readsOf(block).isEmpty();
+    }
+
     /** Reads of board memory, by their steps. */
-    private static Map<Integer, List<AccessGroup>> reads(Unit.Block block) {
+    private static Map<Integer, List<AccessGroup>> readsOf(Unit.Block block) {
         Map<Integer, List<AccessGroup>> reads = new TreeMap<>();
         for (Placement placement : block.placements()) {
             if (placement.resource() instanceof Resource.BoardAccess(var group) && !group.write()) {
@@ -130,7 +137,7 @@ final class BlockReads {
         if (unit instanceof Unit.CountedLoop loop) {
             for (Unit part : loop.body().units()) {
                 if (part instanceof Unit.Block block) {
-                    reads(block).values().stream()
+                    readsOf(block).values().stream()
                             .flatMap(List::stream)
                             .filter(group -> isAlone(group, loop))
                             .forEach(group -> find(group, loop));

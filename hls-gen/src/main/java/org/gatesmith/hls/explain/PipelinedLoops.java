@@ -16,8 +16,7 @@ final class PipelinedLoops {
 
     static List<Unit.PipelinedLoop> of(Design design) {
         return design.modules().stream()
-                .filter(ModuleDesign.Sequential.class::isInstance)
-                .flatMap(module -> ((ModuleDesign.Sequential) module).body().all())
+                .flatMap(ModuleDesign::units)
                 .filter(Unit.PipelinedLoop.class::isInstance)
                 .map(Unit.PipelinedLoop.class::cast)
                 .toList();
@@ -26,8 +25,7 @@ final class PipelinedLoops {
     /** The counted loops that nobody asked to pipeline and that hold neither another loop nor a module. */
     static List<Op.For> candidates(Design design) {
         return design.modules().stream()
-                .filter(ModuleDesign.Sequential.class::isInstance)
-                .flatMap(module -> ((ModuleDesign.Sequential) module).body().all())
+                .flatMap(ModuleDesign::units)
                 .filter(Unit.CountedLoop.class::isInstance)
                 .map(Unit.CountedLoop.class::cast)
                 .filter(counted -> !counted.loop().directives().isPipelined()
@@ -41,8 +39,7 @@ final class PipelinedLoops {
     /** The function that a loop of a design belongs to. */
     static Optional<Function> function(Design design, Unit.PipelinedLoop unit) {
         return design.modules().stream()
-                .filter(module -> module instanceof ModuleDesign.Sequential sequential
-                        && sequential.body().all().anyMatch(part -> part == unit))
+                .filter(module -> module.units().anyMatch(part -> part == unit))
                 .map(ModuleDesign::function)
                 .findFirst();
     }

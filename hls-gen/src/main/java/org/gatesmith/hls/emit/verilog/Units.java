@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gatesmith.hls.design.ModuleDesign;
 import org.gatesmith.hls.design.Placement;
-import org.gatesmith.hls.design.Sequence;
 import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Value;
@@ -14,29 +13,11 @@ final class Units {
 
     private Units() {}
 
-    static Stream<Unit> of(ModuleDesign module) {
-        return module instanceof ModuleDesign.Sequential sequential ? of(sequential.body()) : Stream.empty();
-    }
-
-    private static Stream<Unit> of(Sequence sequence) {
-        return sequence.units().stream().flatMap(unit -> Stream.concat(Stream.of(unit), inner(unit)));
-    }
-
-    private static Stream<Unit> inner(Unit unit) {
-        return switch (unit) {
-            case Unit.CountedLoop loop -> of(loop.body());
-            case Unit.ConditionLoop loop -> Stream.concat(of(loop.before()), of(loop.body()));
-            case Unit.Branch branch -> Stream.concat(of(branch.thenUnits()), of(branch.elseUnits()));
-            case Unit.FrameLoop loop -> of(loop.before());
-            case Unit.Block _, Unit.PipelinedLoop _, Unit.Invocation _ -> Stream.empty();
-        };
-    }
-
     /** Every placed operation of a module. */
     static Stream<Placement> placements(ModuleDesign module) {
         return module instanceof ModuleDesign.Core core
                 ? core.placements().stream()
-                : of(module).flatMap(unit -> placements(unit).stream());
+                : module.units().flatMap(unit -> placements(unit).stream());
     }
 
     private static List<Placement> placements(Unit unit) {
@@ -51,7 +32,7 @@ final class Units {
     static Stream<Op.Call> calls(ModuleDesign module) {
         return module instanceof ModuleDesign.Dataflow dataflow
                 ? dataflow.processes().stream().map(ModuleDesign.Process::call)
-                : of(module).flatMap(Units::call);
+                : module.units().flatMap(Units::call);
     }
 
     private static Stream<Op.Call> call(Unit unit) {
@@ -64,7 +45,7 @@ final class Units {
 
     /** Ports on which a unit waits until everything is written. */
     static Stream<Value> fences(ModuleDesign module) {
-        return of(module).flatMap(unit -> switch (unit) {
+        return module.units().flatMap(unit -> switch (unit) {
             case Unit.Block block -> block.fences().stream();
             case Unit.PipelinedLoop loop -> loop.fences().stream();
             case Unit.Invocation invocation -> invocation.fences().stream();
