@@ -54,18 +54,7 @@ class ScheduleCommandTest {
 
     @Test
     void aKernelThatIsLargerThanTheBoardFails() throws IOException {
-        UserKernel kernel = UserKernel.of(folder, """
-                @Kernel("big")
-                public static void big(@In @Shape("n") int[] a, @Out @Shape("n") int[] b, int n) {
-                    int[] memory = new int[8_000_000];
-                    for (@Pipeline(ii = 1) int i = 0; i < n; i++) {
-                        memory[i] = a[i];
-                    }
-                    for (@Pipeline(ii = 1) int i = 0; i < n; i++) {
-                        b[i] = memory[n - 1 - i];
-                    }
-                }
-                """);
+        UserKernel kernel = UserKernel.tooLarge(folder);
         CommandRun.of("schedule", kernel.file(), "--board", "zcu102")
                 .exits(1)
                 .complains("kernel big is too large for the")

@@ -29,6 +29,22 @@ public record UserKernel(Path file, String text) {
                 """.formatted(value));
     }
 
+    /** Kernel {@code big}, with 32 MB of memory on chip, more than a ZCU102 has. */
+    public static UserKernel tooLarge(Path folder) throws IOException {
+        return of(folder, """
+                @Kernel("big")
+                public static void big(@In @Shape("n") int[] a, @Out @Shape("n") int[] b, int n) {
+                    int[] memory = new int[8_000_000];
+                    for (@Pipeline(ii = 1) int i = 0; i < n; i++) {
+                        memory[i] = a[i];
+                    }
+                    for (@Pipeline(ii = 1) int i = 0; i < n; i++) {
+                        b[i] = memory[n - 1 - i];
+                    }
+                }
+                """);
+    }
+
     /** How messages name the line, the only one, that holds this text: {@code file:line:}. */
     public String at(String part) {
         List<String> lines = text.lines().toList();

@@ -79,18 +79,7 @@ class VerilogBuildTest {
 
     @Test
     void whatIsTooLargeForTheBoardIsWrittenAndSaid() throws IOException {
-        UserKernel kernel = UserKernel.of(folder, """
-                @Kernel("big")
-                public static void big(@In @Shape("n") int[] a, @Out @Shape("n") int[] b, int n) {
-                    int[] memory = new int[8_000_000];
-                    for (@Pipeline(ii = 1) int i = 0; i < n; i++) {
-                        memory[i] = a[i];
-                    }
-                    for (@Pipeline(ii = 1) int i = 0; i < n; i++) {
-                        b[i] = memory[n - 1 - i];
-                    }
-                }
-                """);
+        UserKernel kernel = UserKernel.tooLarge(folder);
         Path out = folder.resolve("out");
         CommandRun.of("build", kernel.file(), "--board", "zcu102", "--emit", "verilog", "--out", out)
                 .exits(1)
