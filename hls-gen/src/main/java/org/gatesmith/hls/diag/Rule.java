@@ -73,7 +73,8 @@ public enum Rule {
     INTERVAL_MISSED("GS1004", Severity.WARNING, "A loop takes a larger interval than its schedule asks for."),
     TOO_LARGE("GS1005", Severity.ERROR, "The kernel is larger than the board."),
     NO_OPERATORS("GS1006", Severity.ERROR, "The operators of the board's device are not known."),
-    FRAMES_IN_TURN("GS1007", Severity.WARNING, "The iterations of a loop over a dataflow method do not overlap."),
+    FRAMES_IN_TURN(
+            "GS1007", Severity.WARNING, "The iterations of a loop over a dataflow method do not overlap, or not all."),
     PIPELINE_WHILE("GS1008", Severity.WARNING, "A loop that ends on a condition is not pipelined."),
     ULTRARAM_PORTS("GS1009", Severity.WARNING, "An array that functions hand each other is not in UltraRAM.");
 

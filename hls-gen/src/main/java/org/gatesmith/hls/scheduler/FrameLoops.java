@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gatesmith.hls.design.ModuleDesign.Link;
 import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.diag.Rule;
 import org.gatesmith.hls.ir.FifoType;
@@ -63,6 +64,37 @@ final class FrameLoops {
                         "the iterations of loop " + loop.label() + " do not overlap, although "
                                 + call(loop).callee() + " is a dataflow method: " + obstacle,
                         "let the loop do nothing but call the dataflow method, and the processes the rest"));
+    }
+
+    /**
+     * What keeps frames of a loop from overlapping, or all of them, although the loop permits it: FIFOs, which begin every frame empty.
+     * Processes that they join start a frame when all of them have ended the last one.
+     */
+    Optional<Diagnostic> lockstep(Op.For loop) {
+        Op.Call call = call(loop);
+        List<Op.Call> processes = program.function(call.callee()).body().ops().stream()
+                .filter(Op.Call.class::isInstance)
+                .map(Op.Call.class::cast)
+                .toList();
+        List<Link> fifos = ProcessLinks.of(program.function(call.callee()), use, processes).stream()
+                .filter(link -> link.kind() == Link.Kind.FIFO)
+                .toList();
+        if (fifos.isEmpty()) {
+            return Optional.empty();
+        }
+        Link first = fifos.getFirst();
+        boolean all = JoinedProcesses.areAll(processes.size(), fifos);
+        return Optional.of(Diagnostic.of(
+                Rule.FRAMES_IN_TURN,
+                loop.span(),
+                "the iterations of loop " + loop.label() + (all ? " do not overlap" : " overlap only in part")
+                        + ", although " + call.callee() + " is a dataflow method: FIFO " + name(first.memory())
+                        + " begins every call empty, so neither "
+                        + processes.get(first.from()).callee() + " nor "
+                        + processes.get(first.to()).callee()
+                        + " starts the next call before both have ended the last one",
+                "move the loop into the processes, so that one call of " + call.callee()
+                        + " takes all iterations through its FIFOs, or hand on an array instead of a FIFO"));
     }
 
     /** The call of a dataflow function in a loop. */

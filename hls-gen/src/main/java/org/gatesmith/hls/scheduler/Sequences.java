@@ -142,6 +142,7 @@ final class Sequences {
 
     /** Frames neither read what an earlier one writes, nor does the loop do anything else. */
     private Unit frames(Op.For loop) throws DiagnosticException {
+        frames.lockstep(loop).ifPresent(warnings::add);
         Op.Call call = FrameLoops.call(loop);
         List<Op> numbers = loop.body().ops().stream().filter(op -> op != call).toList();
         ClockCheck.check(numbers, context, ModuleContext.Body.BLOCK);

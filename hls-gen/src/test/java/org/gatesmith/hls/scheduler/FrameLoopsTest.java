@@ -86,6 +86,71 @@ class FrameLoopsTest {
         });
     }
 
+    /** Three processes in a loop; between them stand what {@code FIRST} and {@code SECOND} are: an array or a FIFO. */
+    private static String chain(String first, String second) {
+        return """
+                function kernel(%in: port<i32>, %out: port<i32>, %n: i32) {
+                    %0: i32 = const 0
+                    for kernel.k (%k: i32 = %0; %k < %n; %k += 1) {
+                        call step(%in, %out)
+                    }
+                }
+                function step(%in: port<i32>, %out: port<i32>) [dataflow] {
+                    %a: FIRST
+                    %b: SECOND
+                    call load(%in, %a)
+                    call add(%a, %b)
+                    call store(%b, %out)
+                }
+                """.replace("FIRST", allocated(first)).replace("SECOND", allocated(second))
+                + process("load", "port<i32>", first)
+                + process("add", first, second)
+                + process("store", second, "port<i32>");
+    }
+
+    private static String allocated(String type) {
+        return type + (type.startsWith("fifo") ? " = fifo 4" : " = array");
+    }
+
+    private static String process(String name, String from, String to) {
+        return """
+                function NAME(%from: FROM, %to: TO) {
+                    %0: i32 = const 0
+                    %1: i32 = const 64
+                    for NAME.i (%i: i32 = %0; %i < %1; %i += 1) [pipeline 1] {
+                        %2: i32 = READ
+                        WRITE
+                    }
+                }
+                """.replace("NAME", name)
+                .replace("FROM", from)
+                .replace("TO", to)
+                .replace("READ", from.startsWith("fifo") ? "read %from" : "load %from[%i]")
+                .replace("WRITE", to.startsWith("fifo") ? "write %to, %2" : "store %to[%i] = %2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fifo<i32> | fifo<i32> | do not overlap | FIFO 'a' begins every call empty, so neither load nor add",
+                "i32[64] | fifo<i32> | overlap only in part | FIFO 'b' begins every call empty, so neither add nor store",
+            })
+    void framesThatFifosKeepTogetherAreReported(String first, String second, String extent, String reason) {
+        ScheduledKernel scheduled = Schedules.schedule(chain(first, second));
+
+        assertThat(scheduled.diagnostics()).singleElement().satisfies(diagnostic -> {
+            assertThat(diagnostic.rule()).isEqualTo(Rule.FRAMES_IN_TURN);
+            assertThat(diagnostic.message()).contains("loop kernel.k " + extent).contains(reason);
+        });
+    }
+
+    @Test
+    void arraysBetweenProcessesAreNoReasonForAWarning() {
+        assertThat(Schedules.schedule(chain("i32[64]", "i32[64]")).diagnostics())
+                .isEmpty();
+    }
+
     @Test
     void theCheckNoticesProcessesThatDoNotWait() {
         Design design = schedule("", "%out").design();
