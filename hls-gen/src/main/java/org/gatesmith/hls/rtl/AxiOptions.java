@@ -9,8 +9,9 @@ import org.gatesmith.board.Board;
  * @param dataBits width of the data buses
  * @param burstBeats beats of the longest burst
  * @param outstanding bursts on their way at most
+ * @param readBeats beats asked for and not yet used at most
  */
-public record AxiOptions(int dataBits, int burstBeats, int outstanding) {
+public record AxiOptions(int dataBits, int burstBeats, int outstanding, int readBeats) {
 
     /** Bus of a kernel's port at most (UG1399, "AXI4 master interface"). */
     private static final int WIDEST_BITS = 512;
@@ -20,6 +21,9 @@ public record AxiOptions(int dataBits, int burstBeats, int outstanding) {
 
     /** Bytes on their way that hide a latency of 200 ns at 20 GB/s, four times over: bursts may be shorter than the longest. */
     private static final int BYTES_IN_FLIGHT = 16384;
+
+    /** Bursts of one beat, one per cycle, that hide a latency of 200 ns at 300 MHz: accesses with a stride or by index. */
+    private static final int OUTSTANDING = 64;
 
     /**
      * For the memory that kernels of a board are connected to: as wide as that memory's own port or, where the kernel's clock is
@@ -32,6 +36,6 @@ public record AxiOptions(int dataBits, int burstBeats, int outstanding) {
             bits *= 2;
         }
         int beats = BURST_BYTES * Byte.SIZE / bits;
-        return new AxiOptions(bits, beats, BYTES_IN_FLIGHT / BURST_BYTES);
+        return new AxiOptions(bits, beats, OUTSTANDING, BYTES_IN_FLIGHT * Byte.SIZE / bits);
     }
 }

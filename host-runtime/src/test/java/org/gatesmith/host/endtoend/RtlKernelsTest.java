@@ -45,12 +45,6 @@ class RtlKernelsTest {
             "relu_linear_attention_i8", List.of("heads=100 queries=13 keys=13"),
             "posit_dot", List.of("count=9999"));
 
-    /**
-     * Where the small array of this test loads four bytes of every row of B, 137 apart: each is a burst of its own, of which the reader has
-     * 16 on their way. A schedule takes memory to answer every request in time.
-     */
-    private static final Map<String, String> SCATTERED = Map.of("gemm_i8", "m=37 n=137 k=41");
-
     static List<LibraryKernel> kernels() {
         return LibraryKernel.small();
     }
@@ -75,7 +69,6 @@ class RtlKernelsTest {
         ScheduledKernel scheduled = compiled.scheduled(board(), MEGAHERTZ, FloatOperators.SOFT);
         List<String> sizes = new ArrayList<>(LONG_CALLS.getOrDefault(kernel.name(), List.of()));
         sizes.addAll(kernel.sizes());
-        sizes.remove(SCATTERED.get(kernel.name()));
         SoftAssertions cycles = new SoftAssertions();
         try (RtlDevice rtl = open(compiled, Fidelity.IDEAL)) {
             for (String size : sizes) {

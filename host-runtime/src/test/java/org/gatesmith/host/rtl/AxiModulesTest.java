@@ -25,6 +25,7 @@ class AxiModulesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             axi_readers | && next[PAGE_BEAT_BITS-1:0] != {PAGE_BEAT_BITS{1'b0}} | ;       | crosses a 4 KiB boundary
+            axi_readers | on_way != OUTSTANDING[7:0]                            | on_way != OUTSTANDING[7:0] && on_way < 8'd40 | reader 0 needs
             axi_arbiters | m_axi_rid == i[ID_BITS-1:0]                         | m_axi_rid <= i[ID_BITS-1:0] | reader
             control     | CHAIN != 0 && was_done                               | 1'b0    | without ap_continue
             axi_writers | index == last_index                                   | index == last_index + 8'd1 | WLAST is not

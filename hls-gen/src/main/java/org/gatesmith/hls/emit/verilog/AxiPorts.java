@@ -101,8 +101,10 @@ final class AxiPorts {
         given(master, pins, prefix, "rresp", RESPONSE_BITS);
         given(master, pins, prefix, "rlast", 1);
         readers.add(master);
+        Map<String, String> parameters = parameters(channel, bytes);
+        parameters.put("ROOM", Integer.toString(options.readBeats()));
         netlist.instance(
-                new Instance("gs_axi_reader", netlist.fresh(prefix + "_reader"), parameters(channel, bytes), pins));
+                new Instance("gs_axi_reader", netlist.fresh(prefix + "_reader"), parameters, pins));
         return new Reader(ready.term(), responding.term(), data.term());
     }
 

@@ -167,12 +167,15 @@ void random_round(uint64_t seed, unsigned requests) {
   for (int i = 0; i < 20; i++) bench.step();
   for (auto& c : bench.cases) {
     REQUIRE(bench.top.idle[c->index], "reader %d is not idle at the end", c->index);
-    REQUIRE(c->port->reads().most_outstanding <= 33, "reader %d has too many bursts on their way", c->index);
+    // The reader learns one cycle after the memory that a burst is complete.
+    REQUIRE(c->port->reads().most_outstanding <= bench.top.most[c->index] + 1, "reader %d has too many bursts on their way", c->index);
   }
 }
 
-/// A contiguous stream from a memory with a latency of 60 cycles and no other limit: one vector per cycle, or as the bus permits.
-void stream_round() {
+/// From a memory with a latency of 60 cycles and no other limit: one vector per cycle, or as the bus permits.
+/// @param apart bytes from the end of one vector to the beginning of the next
+/// @param most bursts that a reader must have on their way to keep up
+void stream_round(unsigned apart, unsigned most) {
   const unsigned LATENCY = 60;
   Bench bench;
   bench.top.eval();
@@ -184,7 +187,7 @@ void stream_round() {
   bench.reset();
   for (auto& c : bench.cases) {
     unsigned vector = c->lanes * c->elem_bytes;
-    unsigned requests = BYTES / vector - 1;
+    unsigned requests = BYTES / (vector + apart) - 1;
     uint64_t start = bench.cycle;
     // Unaligned streams begin with the second element.
     uint64_t address = BASE + (bench.top.aligned[c->index] ? 0 : c->elem_bytes);
@@ -193,7 +196,7 @@ void stream_round() {
     while (c->answered < requests) {
       if (!bench.top.req_valid[c->index] && sent < requests) {
         bench.top.req_valid[c->index] = 1;
-        bench.top.req_addr[c->index] = address + uint64_t(sent) * vector;
+        bench.top.req_addr[c->index] = address + uint64_t(sent) * (vector + apart);
         bench.top.req_mask[c->index] = ~uint64_t(0);
         bench.top.req_last[c->index] = sent + 1 == requests;
         sent++;
@@ -206,7 +209,7 @@ void stream_round() {
     printf("stream %d: %u requests, %llu beats, %llu bursts, %llu cycles\n", c->index, requests,
            static_cast<unsigned long long>(beats), static_cast<unsigned long long>(c->port->reads().bursts),
            static_cast<unsigned long long>(cycles));
-    if (c->index < 3 || c->index == 8) {
+    if ((c->index < 3 || c->index == 8) && bench.top.most[c->index] >= most) {
       uint64_t ideal = beats > requests ? beats : requests;
       REQUIRE(cycles <= ideal + LATENCY + bench.top.max_wait[c->index] + 8, "reader %d needs %llu cycles for %llu", c->index,
               static_cast<unsigned long long>(cycles), static_cast<unsigned long long>(ideal));
@@ -220,7 +223,8 @@ int main(int argc, char** argv) {
   unsigned rounds = argc > 1 ? unsigned(atoi(argv[1])) : 20;
   unsigned requests = argc > 2 ? unsigned(atoi(argv[2])) : 2000;
   for (unsigned seed = 1; seed <= rounds; seed++) random_round(seed, requests);
-  stream_round();
+  stream_round(0, 0);
+  stream_round(128, 64);
   printf("PASSED\n");
   return 0;
 }

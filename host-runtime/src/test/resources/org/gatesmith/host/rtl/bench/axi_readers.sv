@@ -9,6 +9,7 @@ module axi_readers #(
     output logic [31:0]  beat_bytes [CASES],
     output logic [31:0]  aligned    [CASES],
     output logic [31:0]  max_wait   [CASES],
+    output logic [31:0]  most       [CASES],
     input  logic         req_valid  [CASES],
     output logic         req_ready  [CASES],
     input  logic [63:0]  req_addr   [CASES],
@@ -35,7 +36,8 @@ module axi_readers #(
     localparam int DATA_BITS   [CASES] = '{512, 512, 512, 256, 128, 32,  32,  64, 512, 256};
     localparam int ALIGNED     [CASES] = '{  0,   0,   1,   0,   0,  0,   1,   0,   0,   1};
     localparam int MAX_BURST   [CASES] = '{ 16,  16,  64,  16,   1,  4, 256,   8,   2,  16};
-    localparam int OUTSTANDING [CASES] = '{ 16,  16,   8,   4,   1,  2,   2,  16,  32,   8};
+    localparam int OUTSTANDING [CASES] = '{ 64,  16,   8,   4,   1,  2,   2, 128,  32,   8};
+    localparam int ROOM        [CASES] = '{256, 256, 256,  64,   1,  8, 512, 128,  64, 128};
     localparam int MAX_WAIT    [CASES] = '{ 16,  16,  64,   1,   1,  4,  16,   8,   2,   4};
     localparam int REQUESTS    [CASES] = '{256, 256, 128,   8,   4,  2, 256, 256, 512,  64};
 
@@ -47,10 +49,11 @@ module axi_readers #(
         assign beat_bytes[i] = DATA_BITS[i] / 8;
         assign aligned[i]    = ALIGNED[i];
         assign max_wait[i]   = MAX_WAIT[i];
+        assign most[i]       = OUTSTANDING[i];
         assign rsp_data[i]   = 512'(response);
         gs_axi_reader #(
             .ELEM_BYTES(ELEM_BYTES[i]), .LANES(LANES[i]), .DATA_BITS(DATA_BITS[i]), .ALIGNED(ALIGNED[i]),
-            .MAX_BURST(MAX_BURST[i]), .OUTSTANDING(OUTSTANDING[i]), .MAX_WAIT(MAX_WAIT[i]), .REQUESTS(REQUESTS[i])
+            .MAX_BURST(MAX_BURST[i]), .OUTSTANDING(OUTSTANDING[i]), .ROOM(ROOM[i]), .MAX_WAIT(MAX_WAIT[i]), .REQUESTS(REQUESTS[i])
         ) reader (
             .clk, .rst,
             .req_valid(req_valid[i]), .req_ready(req_ready[i]), .req_addr(req_addr[i]), .req_mask(req_mask[i][LANES[i]-1:0]),

@@ -14,14 +14,16 @@
 //   go low.
 //
 //   ALIGNED 1: req_addr is a multiple of ELEM_BYTES * LANES, which is a power of two.
-//   MAX_BURST (1 to 256), MAX_WAIT, OUTSTANDING (bursts), REQUESTS (without response): powers of two.
+//   MAX_BURST (1 to 256), MAX_WAIT, OUTSTANDING (bursts, to 128), ROOM (beats, at least MAX_BURST), REQUESTS (without response):
+//   powers of two.
 module gs_axi_reader #(
     parameter ELEM_BYTES  = 4,
     parameter LANES       = 1,
     parameter DATA_BITS   = 512,
     parameter ALIGNED     = 0,
     parameter MAX_BURST   = 16,
-    parameter OUTSTANDING = 16,
+    parameter OUTSTANDING = 64,
+    parameter ROOM        = 256,
     parameter MAX_WAIT    = 16,
     parameter REQUESTS    = 256
 ) (
@@ -64,7 +66,6 @@ module gs_axi_reader #(
     localparam RING_BYTES   = RING * BEAT_BYTES;
     localparam PLACE_BITS   = RING_LOG + BEAT_LOG;
     localparam SLOT_BITS    = RING_LOG < 1 ? 1 : RING_LOG;
-    localparam ROOM         = OUTSTANDING * MAX_BURST;
 
     // ---------------------------------------------------------------- request to beats
     wire [BEAT_BITS-1:0] asked_first;

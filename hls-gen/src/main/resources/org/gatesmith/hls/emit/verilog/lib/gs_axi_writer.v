@@ -19,7 +19,7 @@ module gs_axi_writer #(
     parameter DATA_BITS   = 512,
     parameter ALIGNED     = 0,
     parameter MAX_BURST   = 16,
-    parameter OUTSTANDING = 16
+    parameter OUTSTANDING = 64
 ) (
     input  wire                            clk,
     input  wire                            rst,

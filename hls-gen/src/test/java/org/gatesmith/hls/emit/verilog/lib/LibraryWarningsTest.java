@@ -57,7 +57,7 @@ class LibraryWarningsTest {
                         "gs_axi_reader LANES=16 ALIGNED=1",
                         "gs_axi_reader LANES=16 ALIGNED=1 DATA_BITS=32",
                         "gs_axi_reader LANES=3 ELEM_BYTES=8 DATA_BITS=32 MAX_BURST=256 OUTSTANDING=1 REQUESTS=1",
-                        "gs_axi_reader LANES=64 ELEM_BYTES=1 DATA_BITS=256 MAX_BURST=1 MAX_WAIT=1",
+                        "gs_axi_reader LANES=64 ELEM_BYTES=1 DATA_BITS=256 MAX_BURST=1 MAX_WAIT=1 ROOM=1",
                         "gs_axi_writer",
                         "gs_axi_writer LANES=16",
                         "gs_axi_writer LANES=16 ALIGNED=1",
