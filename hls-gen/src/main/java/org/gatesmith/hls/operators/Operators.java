@@ -46,7 +46,7 @@ public final class Operators {
         return switch (op.operator().kind()) {
             case INTEGER -> integer(op, constants, addsProduct);
             case COMPARISON -> comparison(op, constants);
-            case SELECT -> curve("select", width(op.result()));
+            case SELECT -> delay("select", width(op.result()));
             case FLOAT, FLOAT_COMPARISON, CONVERSION, APPROXIMATE -> floating(op);
         };
     }
@@ -61,12 +61,12 @@ public final class Operators {
             case NOT -> OperatorTiming.combinational("not", 0, 0);
             case SHL -> shift(op, "shl", Math.max(result, width(op.operand(0))), constants);
             case SHR -> shift(op, "shr", width(op.operand(0)), constants);
-            case MIN, MAX -> extreme(op, constants);
-            case ABS -> curve("abs", width(op.operand(0)));
+            case MIN, MAX -> delay("minmax", widest(op));
+            case ABS -> delay("abs", width(op.operand(0)));
             case CAST, REVERSE32, REVERSE64 -> OperatorTiming.WIRES;
             case POPCOUNT32, POPCOUNT64 -> curve("popcount", width(op.operand(0)));
-            case CLZ32, CTZ32 -> zeros(op, Integer.SIZE);
-            case CLZ64, CTZ64 -> zeros(op, Long.SIZE);
+            case CLZ32, CTZ32 -> delay("zeros", Integer.SIZE);
+            case CLZ64, CTZ64 -> delay("zeros", Long.SIZE);
             case MUL -> product(op, constants, addsProduct);
             case DIV, REM -> quotient(op);
             default -> throw new IllegalArgumentException(op.operator() + " is not an integer operator");
@@ -79,26 +79,15 @@ public final class Operators {
         if (result == 1) {
             return op.operator() == Operator.NEG ? OperatorTiming.WIRES : gate(op, constants);
         }
-        return curve(op.operator() == Operator.ADD ? "add" : "sub", Math.min(result, widest(op) + 1));
+        return delay(op.operator() == Operator.ADD ? "add" : "sub", Math.min(result, widest(op) + 1));
     }
 
-    /** A comparison with a constant and a choice of it are half a comparison and half a choice. */
-    private OperatorTiming extreme(Op.Compute op, Function<Value, Optional<BigInteger>> constants) {
-        WidthCurve curve = library.curve("minmax");
-        int width = widest(op);
-        boolean hasConstant = op.operands().stream()
-                .anyMatch(operand -> constants.apply(operand).isPresent());
-        long luts = hasConstant ? curve.luts(width) / 2 : curve.luts(width);
-        return OperatorTiming.combinational("minmax", curve.nanoseconds(width), luts);
+    /** An operator whose LUTs its logic tells. */
+    private OperatorTiming delay(String kind, int width) {
+        return OperatorTiming.combinational(kind, library.curve(kind).nanoseconds(width), 0);
     }
 
-    /** Bits that the operand never has need no LUTs. */
-    private OperatorTiming zeros(Op.Compute op, int width) {
-        WidthCurve curve = library.curve("zeros");
-        return OperatorTiming.combinational(
-                "zeros", curve.nanoseconds(width), curve.luts(Math.min(width, width(op.operand(0)))));
-    }
-
+    /** An operator that counts with the LUTs of its own. */
     private OperatorTiming curve(String kind, int width) {
         WidthCurve curve = library.curve(kind);
         return OperatorTiming.combinational(kind, curve.nanoseconds(width), curve.luts(width));
@@ -108,7 +97,7 @@ public final class Operators {
     private OperatorTiming gate(Op.Compute op, Function<Value, Optional<BigInteger>> constants) {
         boolean hasConstant = op.operands().stream()
                 .anyMatch(operand -> constants.apply(operand).isPresent());
-        return hasConstant ? OperatorTiming.combinational("logic", 0, 0) : curve("logic", width(op.result()));
+        return hasConstant ? OperatorTiming.combinational("logic", 0, 0) : delay("logic", width(op.result()));
     }
 
     /** A comparison with zero that only reads the sign, and one of a bit or two with a constant, go into the LUT that reads them. */
@@ -122,20 +111,16 @@ public final class Operators {
             return OperatorTiming.combinational("compare", 0, 0);
         }
         if (equality && constant.isPresent()) {
-            int bits = width(op.operand(0));
-            return OperatorTiming.combinational(
-                    "equal",
-                    library.curve("equal").nanoseconds(bits),
-                    library.curve("equalConstant").luts(bits));
+            return delay("equal", width(op.operand(0)));
         }
         boolean mixed =
                 op.operand(0).intType().signed() != op.operand(1).intType().signed();
-        return curve(equality ? "equal" : "compare", widest(op) + (mixed ? 1 : 0));
+        return delay(equality ? "equal" : "compare", widest(op) + (mixed ? 1 : 0));
     }
 
     private OperatorTiming shift(
             Op.Compute op, String kind, int width, Function<Value, Optional<BigInteger>> constants) {
-        return constants.apply(op.operand(1)).isPresent() ? OperatorTiming.WIRES : curve(kind, width);
+        return constants.apply(op.operand(1)).isPresent() ? OperatorTiming.WIRES : delay(kind, width);
     }
 
     // ---- multiplication
@@ -146,7 +131,8 @@ public final class Operators {
         int second = factorWidth(op.operand(1), constants);
         int widest = Math.max(first, second);
         if (Math.min(first, second) == 1) {
-            return curve("logic", width(op.result()));
+            int width = width(op.result());
+            return OperatorTiming.combinational("logic", library.curve("logic").nanoseconds(width), width);
         }
         if (widest <= library.multiplier().widestInLuts() && !addsProduct) {
             return curve("multiply", widest);

@@ -3,11 +3,11 @@ package org.gatesmith.hls.operators;
 import java.util.List;
 
 /**
- * Delay and LUTs of a combinational operator over a quantity such as its width, given at some points and interpolated between
- * them.
+ * Delay of a combinational operator over a quantity such as its width, given at some points and interpolated between them, and its LUTs
+ * where its logic does not tell them.
  *
  * @param source key of {@link OperatorLibrary#sources}
- * @param points the quantity, nanoseconds, LUTs; ascending
+ * @param points the quantity, nanoseconds, LUTs if they are given; ascending
  */
 record WidthCurve(String source, List<List<Double>> points) {
 

@@ -1,126 +1,316 @@
 package org.gatesmith.hls.scheduler;
 
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.gatesmith.hls.design.Placement;
+import org.gatesmith.hls.design.Resources;
 import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Operator;
+import org.gatesmith.hls.ir.ScalarType;
 import org.gatesmith.hls.ir.Value;
+import org.gatesmith.hls.logic.LogicGraph;
+import org.gatesmith.hls.logic.LutCover;
+import org.gatesmith.hls.logic.WordLogic;
 
 /**
- * LUTs of gates and choices where they stand: bits that are always zero need none, and what only another gate of the same cycle
- * reads shares its LUTs, as a LUT has six inputs and two gates of a bit rarely need more.
+ * LUTs of the integer operations of a body, all together, and the registers between its cycles: what one tests the others need not, gates
+ * that follow each other within a cycle share LUTs, and bits that are constant, there already or never read take nothing. The operations
+ * become logic of single bits as the Verilog back end and synthesis make them, between registers, memories, multipliers and whatever else
+ * is no logic.
  */
 final class LogicArea {
 
+    /** A bit that waits longer than this goes through a shift register of LUTs (SRL32) instead of flip-flops. */
+    private static final int SHIFT_REGISTER_STEPS = 3;
+
+    private static final int SHIFT_REGISTER_LENGTH = 32;
+
     private final ModuleContext context;
-    private final Map<Value, Placement> producers = new IdentityHashMap<>();
-    /** The only reader, or nothing for values with several. */
-    private final Map<Value, Optional<Placement>> readers = new IdentityHashMap<>();
+    private final LogicGraph graph = new LogicGraph();
+    private final WordLogic words = new WordLogic(graph);
+    private final Set<Op> ops = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Value, Made> made = new IdentityHashMap<>();
+    private final Map<Value, int[]> outside = new IdentityHashMap<>();
+    /** By the bit that they hold, and by the bit that comes out of them. */
+    private final Map<Integer, Register> registers = new HashMap<>();
 
-    private final Map<Value, BigInteger> masks = new HashMap<>();
+    /** A value of the body. */
+    private static final class Made {
+        private final int[] bits;
+        private final int step;
 
-    LogicArea(ModuleContext context, List<Placement> placements) {
+        /** There in a cycle. */
+        Made(int[] bits, int step) {
+            this.bits = bits;
+            this.step = step;
+        }
+    }
+
+    /** What keeps a bit for later cycles. */
+    private static final class Register {
+        private final int output;
+        private final int from;
+        private int until;
+
+        /** Of a bit that is there in a cycle. */
+        Register(int output, int from) {
+            this.output = output;
+            this.from = from;
+            this.until = from;
+        }
+    }
+
+    private LogicArea(ModuleContext context) {
         this.context = context;
-        for (Placement placement : placements) {
-            placement.op().results().forEach(result -> producers.put(result, placement));
-            GraphBuilder.read(placement.op())
-                    .forEach(value -> readers.merge(value, Optional.of(placement), (_, _) -> Optional.empty()));
-        }
     }
 
-    /** LUTs of an operation, given those that it has on its own. */
-    long luts(Placement placement, long alone) {
-        if (!(placement.op() instanceof Op.Compute op) || !isGate(op)) {
-            return alone;
-        }
-        long bits = Math.min(alone, varying(op));
-        boolean choosesConstant =
-                op.operator() == Operator.SELECT && (isConstant(op.operand(1)) || isConstant(op.operand(2)));
-        return choosesConstant || isAbsorbed(placement) ? bits / 2 : bits;
+    /**
+     * Of operations.
+     *
+     * @param interval cycles until the next values come
+     */
+    static Resources of(ModuleContext context, List<Placement> placements, int interval) {
+        return of(context, placements, interval, List.of());
     }
 
-    private static boolean isGate(Op.Compute op) {
-        return switch (op.operator()) {
-            case AND, OR, XOR, SELECT -> true;
+    /**
+     * Of operations that are given values in their first cycle only.
+     *
+     * @param interval cycles until the next values come
+     */
+    static Resources of(ModuleContext context, List<Placement> placements, int interval, List<Value> given) {
+        LogicArea area = new LogicArea(context);
+        given.forEach(value -> area.given(value, 0));
+        placements.forEach(placement -> area.ops.add(placement.op()));
+        placements.forEach(area::make);
+        placements.forEach(area::need);
+        return area.area(interval);
+    }
+
+    private Resources area(int interval) {
+        LutCover cover = LutCover.of(graph);
+        Resources sum = new Resources(cover.luts(), 0, 0, 0, 0);
+        Set<Register> used = Collections.newSetFromMap(new IdentityHashMap<>());
+        used.addAll(registers.values());
+        for (Register register : used) {
+            if (cover.needs(register.output)) {
+                sum = sum.plus(copies((register.until - register.from - 1) / interval + 1));
+            }
+        }
+        return sum;
+    }
+
+    /** So many copies of a bit, one after the other. */
+    private static Resources copies(int copies) {
+        return copies > SHIFT_REGISTER_STEPS
+                ? new Resources(Math.ceilDiv(copies, SHIFT_REGISTER_LENGTH), 1, 0, 0, 0)
+                : new Resources(0, copies, 0, 0, 0);
+    }
+
+    /** Whether an operation is made of LUTs and carry chains, and nothing else. */
+    static boolean covers(ModuleContext context, Op op) {
+        return switch (op) {
+            case Op.Assume _ -> true;
+            case Op.Compute compute ->
+                switch (compute.operator()) {
+                    case ADD, SUB -> !context.isSummand(op);
+                    case NEG, AND, OR, XOR, NOT, SHL, SHR, MIN, MAX, ABS, CAST, REVERSE32, REVERSE64 -> true;
+                    case CLZ32, CTZ32, CLZ64, CTZ64, EQ, NE, LT, LE, GT, GE, SELECT -> true;
+                    default -> false;
+                };
             default -> false;
         };
     }
 
-    private boolean isConstant(Value value) {
-        return context.constant(value).isPresent();
-    }
-
-    private boolean isAbsorbed(Placement placement) {
-        return readers.getOrDefault(placement.op().results().getFirst(), Optional.empty())
-                .filter(reader -> reader.step() == placement.step())
-                .filter(reader -> reader.op() instanceof Op.Compute gate && isGate(gate))
-                .isPresent();
-    }
-
-    // ---- bits that vary
-
-    /** Bits of the result that more than one operand decides. */
-    private long varying(Op.Compute op) {
-        return switch (op.operator()) {
-            case AND, OR, XOR -> mask(op.operand(0)).and(mask(op.operand(1))).bitCount();
-            case SELECT -> mask(op.operand(1)).or(mask(op.operand(2))).bitCount();
-            default -> width(op.result());
-        };
-    }
-
-    /** The bits, of those that the type has, that may be one. */
-    private BigInteger mask(Value value) {
-        if (!(value.type() instanceof IntType type)) {
-            return BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE);
+    private void make(Placement placement) {
+        int step = placement.step();
+        Op op = placement.op();
+        if (!covers(context, op)) {
+            op.results().stream()
+                    .filter(result -> result.type() instanceof ScalarType && !(op instanceof Op.Constant))
+                    .forEach(result -> given(result, placement.resultStep()));
+        } else if (op instanceof Op.Assume assume) {
+            made.put(assume.result(), new Made(at(assume.operand(), step, width(assume.result())), step));
+        } else if (op instanceof Op.Compute compute) {
+            made.put(compute.result(), new Made(logic(compute, step), step));
         }
-        BigInteger known = masks.get(value);
+    }
+
+    private void given(Value value, int step) {
+        made.put(value, new Made(words.inputs(width(value)), step));
+    }
+
+    // ---- what must be there
+
+    /** What leaves the body, and what something else than logic takes. */
+    private void need(Placement placement) {
+        Op op = placement.op();
+        boolean isLogic = covers(context, op);
+        if (isLogic && context.isReadOutside(op.results().getFirst(), ops)) {
+            output(at(op.results().getFirst(), placement.step()));
+        }
+        if (!isLogic) {
+            GraphBuilder.read(op).stream()
+                    .filter(value -> value.type() instanceof ScalarType)
+                    .forEach(value -> output(at(value, placement.step())));
+        }
+    }
+
+    private void output(int[] bits) {
+        for (int bit : bits) {
+            graph.output(bit);
+        }
+    }
+
+    // ---- values
+
+    /** A value as a cycle sees it: bits that an earlier one made come from registers. */
+    private int[] at(Value value, int step) {
+        int width = width(value);
+        if (context.constant(value).isPresent()) {
+            return WordLogic.constant(context.constant(value).get(), width);
+        }
+        Made known = made.get(value);
         if (known == null) {
-            BigInteger all = BigInteger.ONE.shiftLeft(type.width()).subtract(BigInteger.ONE);
-            known = context.constant(value)
-                    .map(all::and)
-                    .orElseGet(() -> Optional.ofNullable(producers.get(value))
-                            .flatMap(placement -> mask(placement.op()))
-                            .map(all::and)
-                            .orElse(all));
-            masks.put(value, known);
+            return outside.computeIfAbsent(value, _ -> words.inputs(width));
         }
-        return known;
+        return known.step < step ? registered(known, step) : known.bits;
     }
 
-    /** Nothing if nothing is known. */
-    private Optional<BigInteger> mask(Op op) {
-        if (!(op instanceof Op.Compute compute)
-                || compute.operands().stream().anyMatch(operand -> isSigned(operand) && !isConstant(operand))) {
-            return Optional.empty();
-        }
-        return switch (compute.operator()) {
-            case CAST -> Optional.of(mask(compute.operand(0)));
-            case SHL -> distance(compute).map(mask(compute.operand(0))::shiftLeft);
-            case SHR -> distance(compute).map(mask(compute.operand(0))::shiftRight);
-            case AND -> Optional.of(mask(compute.operand(0)).and(mask(compute.operand(1))));
-            case OR, XOR -> Optional.of(mask(compute.operand(0)).or(mask(compute.operand(1))));
-            case SELECT -> Optional.of(mask(compute.operand(1)).or(mask(compute.operand(2))));
-            default -> Optional.empty();
-        };
+    private int[] at(Value value, int step, int width) {
+        return WordLogic.resized(at(value, step), isSigned(value), width);
     }
 
-    private Optional<Integer> distance(Op.Compute shift) {
-        return context.constant(shift.operand(1))
-                .filter(distance -> distance.signum() >= 0 && distance.bitLength() < Byte.SIZE)
-                .map(BigInteger::intValue);
+    private int[] registered(Made value, int step) {
+        int[] held = new int[value.bits.length];
+        for (int i = 0; i < held.length; i++) {
+            int bit = value.bits[i];
+            boolean inverted = LogicGraph.isInverted(bit) && !LogicGraph.isConstant(bit);
+            int stored = LogicGraph.isConstant(bit)
+                    ? bit
+                    : registered(inverted ? LogicGraph.not(bit) : bit, value.step, step);
+            held[i] = inverted ? LogicGraph.not(stored) : stored;
+        }
+        return held;
+    }
+
+    private int registered(int bit, int from, int until) {
+        Register register = registers.computeIfAbsent(bit, _ -> new Register(graph.cell(bit), from));
+        registers.put(register.output, register);
+        register.until = Math.max(register.until, until);
+        return register.output;
+    }
+
+    private static int width(Value value) {
+        return ResourceEstimate.bits(value);
     }
 
     private static boolean isSigned(Value value) {
         return value.type() instanceof IntType type && type.signed();
     }
 
-    private static int width(Value value) {
-        return value.type() instanceof IntType type ? type.width() : Long.SIZE;
+    // ---- operations
+
+    private int[] logic(Op.Compute op, int step) {
+        int width = width(op.result());
+        Value first = op.operand(0);
+        return switch (op.operator()) {
+            case CAST -> at(first, step, width);
+            case NOT -> WordLogic.not(at(first, step, width));
+            case NEG -> negated(at(first, step, width));
+            case ABS -> {
+                int[] number = at(first, step, width);
+                yield words.choice(sign(first, step), negated(number), number);
+            }
+            case CLZ32 -> zeros(WordLogic.reversed(at(first, step, Integer.SIZE)), width);
+            case CLZ64 -> zeros(WordLogic.reversed(at(first, step, Long.SIZE)), width);
+            case CTZ32 -> zeros(at(first, step, Integer.SIZE), width);
+            case CTZ64 -> zeros(at(first, step, Long.SIZE), width);
+            case REVERSE32 -> reversed(at(first, step, Integer.SIZE), width);
+            case REVERSE64 -> reversed(at(first, step, Long.SIZE), width);
+            case SHL -> words.shiftedUp(at(first, step, width), at(op.operand(1), step));
+            case SHR -> {
+                int[] number = at(first, step, Math.max(width, width(first)));
+                yield low(words.shiftedDown(number, at(op.operand(1), step), sign(first, step)), width);
+            }
+            case EQ, NE, LT, LE, GT, GE -> new int[] {compared(op, step)};
+            case SELECT ->
+                words.choice(at(first, step)[0], at(op.operand(1), step, width), at(op.operand(2), step, width));
+            default -> ofTwo(op.operator(), first, op.operand(1), step, width);
+        };
+    }
+
+    private int[] ofTwo(Operator operator, Value first, Value second, int step, int width) {
+        int[] a = at(first, step, width);
+        int[] b = at(second, step, width);
+        return switch (operator) {
+            case ADD -> words.sum(a, b);
+            case SUB -> words.difference(a, b);
+            case AND -> words.and(a, b);
+            case OR -> words.or(a, b);
+            case XOR -> words.xor(a, b);
+            case MIN -> words.choice(below(first, second, step), a, b);
+            case MAX -> words.choice(below(first, second, step), b, a);
+            default -> throw new IllegalArgumentException("no logic: " + operator.mnemonic());
+        };
+    }
+
+    private int compared(Op.Compute op, int step) {
+        Value first = op.operand(0);
+        Value second = op.operand(1);
+        return switch (op.operator()) {
+            case LT -> below(first, second, step);
+            case GT -> below(second, first, step);
+            case GE -> LogicGraph.not(below(first, second, step));
+            case LE -> LogicGraph.not(below(second, first, step));
+            case EQ -> equal(first, second, step);
+            default -> LogicGraph.not(equal(first, second, step));
+        };
+    }
+
+    private int below(Value first, Value second, int step) {
+        boolean signed = isSigned(first) || isSigned(second);
+        int width = common(first, second);
+        return words.below(at(first, step, width), at(second, step, width), signed);
+    }
+
+    private int equal(Value first, Value second, int step) {
+        int width = common(first, second);
+        return words.equal(at(first, step, width), at(second, step, width));
+    }
+
+    /** Bits that hold both numbers. */
+    private static int common(Value first, Value second) {
+        boolean signed = isSigned(first) || isSigned(second);
+        return Math.max(
+                width(first) + (signed && !isSigned(first) ? 1 : 0),
+                width(second) + (signed && !isSigned(second) ? 1 : 0));
+    }
+
+    private int sign(Value value, int step) {
+        int[] bits = at(value, step);
+        return isSigned(value) ? bits[bits.length - 1] : LogicGraph.FALSE;
+    }
+
+    private int[] negated(int[] number) {
+        return words.difference(WordLogic.constant(BigInteger.ZERO, number.length), number);
+    }
+
+    private int[] zeros(int[] bits, int width) {
+        return low(words.zeros(bits), width);
+    }
+
+    private static int[] reversed(int[] bits, int width) {
+        return WordLogic.resized(WordLogic.reversed(bits), true, width);
+    }
+
+    private static int[] low(int[] bits, int width) {
+        return WordLogic.resized(bits, false, width);
     }
 }

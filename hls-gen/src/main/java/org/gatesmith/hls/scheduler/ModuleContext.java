@@ -146,6 +146,12 @@ final class ModuleContext {
         return op instanceof Op.AllocArray || op instanceof Op.AllocFifo;
     }
 
+    /** Whether something else than these operations reads a value, or nothing that is known. */
+    boolean isReadOutside(Value value, Set<Op> ops) {
+        List<Op> users = uses.getOrDefault(value, List.of());
+        return users.isEmpty() || yielded.contains(value) || !ops.containsAll(users);
+    }
+
     // ---- timing
 
     /** What performs a simple operation. */

@@ -83,7 +83,7 @@ final class ModuleScheduler {
                 .max()
                 .orElse(0);
         List<MemoryBinding> tables = ownMemories();
-        Resources resources = new ResourceEstimate(context).core(placements, tables, latency);
+        Resources resources = new ResourceEstimate(context).core(placements, tables);
         return new ModuleDesign.Core(function, placements, latency, ready, tables, resources);
     }
 

@@ -22,11 +22,6 @@ final class ResourceEstimate {
     /** Registers and LUTs of a controller for each step of a unit: a valid bit and its gate. */
     private static final Resources STEP = new Resources(1, 1, 0, 0, 0);
 
-    /** A value that waits longer than this goes through a shift register of LUTs (SRL32) instead of flip-flops. */
-    private static final int SHIFT_REGISTER_STEPS = 3;
-
-    private static final int SHIFT_REGISTER_LENGTH = 32;
-
     private final ModuleContext context;
     private final Set<Resource> counted = new HashSet<>();
 
@@ -59,9 +54,9 @@ final class ResourceEstimate {
     }
 
     /** A pipelined operator. */
-    Resources core(List<Placement> placements, List<MemoryBinding> memories, int latency) {
+    Resources core(List<Placement> placements, List<MemoryBinding> memories) {
         return operators(placements, ModuleContext.Body.PIPELINE)
-                .plus(registers(placements, 1, latency))
+                .plus(LogicArea.of(context, placements, 1, context.function().parameters()))
                 .plus(memories(memories));
     }
 
@@ -74,11 +69,11 @@ final class ResourceEstimate {
         return switch (unit) {
             case Unit.Block block ->
                 operators(block.placements(), ModuleContext.Body.BLOCK)
-                        .plus(registers(block.placements(), ListScheduler.ONCE, block.length()))
+                        .plus(LogicArea.of(context, block.placements(), ListScheduler.ONCE))
                         .plus(STEP.times(block.length()));
             case Unit.PipelinedLoop loop ->
                 operators(loop.placements(), ModuleContext.Body.PIPELINE)
-                        .plus(registers(loop.placements(), loop.interval(), loop.depth()))
+                        .plus(LogicArea.of(context, loop.placements(), loop.interval()))
                         .plus(STEP.times(loop.depth()))
                         .plus(counter(loop.loop()))
                         .plus(held(loop.loop().carried()));
@@ -102,51 +97,21 @@ final class ResourceEstimate {
 
     // ---- operators
 
+    /** What is no logic; operators that were counted in an earlier unit are not counted again. */
     private Resources operators(List<Placement> placements, ModuleContext.Body body) {
         Resources sum = Resources.NONE;
-        LogicArea logic = new LogicArea(context, placements);
         for (Placement placement : placements) {
             boolean shareable = placement.resource() instanceof Resource.Operator
                     || placement.resource() instanceof Resource.CoreInstance;
-            if (!shareable || counted.add(placement.resource())) {
-                sum = sum.plus(context.isSummand(placement.op()) ? Resources.NONE : area(placement, body, logic));
+            boolean isPart = LogicArea.covers(context, placement.op()) || context.isSummand(placement.op());
+            if (!isPart && (!shareable || counted.add(placement.resource()))) {
+                sum = sum.plus(context.timing(placement.op(), body).area());
             }
         }
         return sum;
     }
 
-    private Resources area(Placement placement, ModuleContext.Body body, LogicArea logic) {
-        Resources alone = context.timing(placement.op(), body).area();
-        return new Resources(logic.luts(placement, alone.lut()), alone.ff(), alone.dsp(), alone.bram18(), alone.uram());
-    }
-
     // ---- registers
-
-    /** Copies of every value from the step in which it is there to its last use. */
-    private Resources registers(List<Placement> placements, int interval, int end) {
-        if (end == 0) {
-            return Resources.NONE;
-        }
-        return new HeldValues(context, placements)
-                .all().stream().map(held -> copies(held, interval)).reduce(Resources.NONE, Resources::plus);
-    }
-
-    private static Resources copies(HeldValues.Held held, int interval) {
-        int steps = held.cycles();
-        if (steps <= 0) {
-            return Resources.NONE;
-        }
-        int copies = (steps - 1) / interval + 1;
-        if (copies > SHIFT_REGISTER_STEPS) {
-            int bits = held.bitsAfter(1);
-            return new Resources((long) Math.ceilDiv(copies, SHIFT_REGISTER_LENGTH) * bits, bits, 0, 0, 0);
-        }
-        long registers = 0;
-        for (int copy = 0; copy < copies; copy++) {
-            registers += held.bitsAfter(copy * interval + 1);
-        }
-        return new Resources(0, registers, 0, 0, 0);
-    }
 
     static int bits(Value value) {
         return bits(value.type());

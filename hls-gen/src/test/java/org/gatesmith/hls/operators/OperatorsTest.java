@@ -45,11 +45,10 @@ final class OperatorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"8, 0.71, 11", "24, 0.765, 26", "32, 0.81, 34", "64, 0.93, 66"})
-    void delaysAreInterpolatedBetweenTheWidthsOfTheSource(int width, double nanoseconds, long luts) {
+    @CsvSource({"8, 0.71", "24, 0.765", "32, 0.81", "64, 0.93"})
+    void delaysAreInterpolatedBetweenTheWidthsOfTheSource(int width, double nanoseconds) {
         OperatorTiming add = timing(300, Operator.ADD, signed(width), signed(width), signed(width));
         assertThat(add.outputNanoseconds()).isCloseTo(nanoseconds, within(0.001));
-        assertThat(add.area().lut()).isEqualTo(luts);
     }
 
     @Test

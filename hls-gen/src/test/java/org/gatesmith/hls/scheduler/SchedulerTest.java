@@ -63,9 +63,28 @@ final class SchedulerTest {
                 %w: u16 = cast %b
                 %h: u16 = shl %w, %c
                 """;
-        long apart = luts(parts + "%l: u16 = cast %b\n %o: u16 = or %h, %l\n %z: i32 = cast %o");
-        long mixed = luts(parts + "%l: u16 = cast %b\n %o: u16 = or %l, %l\n %z: i32 = cast %o");
-        assertThat(mixed).isEqualTo(apart + 8);
+        long joined = luts(parts + "%l: u16 = cast %b\n %o: u16 = or %h, %l\n %z: i32 = cast %o");
+        long whole = luts("%o: u16 = cast %1\n %z: i32 = cast %o");
+        assertThat(joined).isEqualTo(whole);
+    }
+
+    /** The sum has a LUT for each bit anyway, with inputs to spare. */
+    @Test
+    void aGateInFrontOfASumTakesNoLuts() {
+        long sum = luts("%z: i32 = add %1, %n");
+        long gate = luts("%y: i32 = xor %1, %n\n %z: i32 = add %1, %y");
+        // A step more has a valid bit and its gate.
+        assertThat(gate).isBetween(sum, sum + 1);
+    }
+
+    @Test
+    void bitsThatNothingReadsTakeNoRegisters() {
+        String product = "%p: i32 = mul %1, %n\n";
+        String low = "%v: u8 = cast %w\n %y: i32 = cast %v\n %z: i32 = add %p, %y";
+        long square = registers(product + "%w: i32 = xor %1, %n\n" + low);
+        long narrow = registers(product + "%x: u8 = cast %1\n %k: u8 = cast %n\n %w: u8 = xor %x, %k\n" + low);
+        // The gate may stand a cycle later, and its bits then wait twice.
+        assertThat(square).isLessThanOrEqualTo(narrow + 8);
     }
 
     @Test
