@@ -23,8 +23,13 @@ public record JavaKernel(String className, String text) {
 
     /** Through the standard passes. */
     public CompiledKernel compile() {
+        return compile(Schedule.EMPTY);
+    }
+
+    /** Through the standard passes, with what a schedule file says. */
+    public CompiledKernel compile(Schedule schedule) {
         try {
-            return KernelCompiler.compile(request());
+            return KernelCompiler.compile(request(schedule));
         } catch (DiagnosticException e) {
             throw new AssertionError(e.getMessage() + "\n" + text, e);
         }
@@ -33,15 +38,15 @@ public record JavaKernel(String className, String text) {
     /** As the front end leaves it. */
     public FrontendResult accept() {
         try {
-            return KernelCompiler.accept(request());
+            return KernelCompiler.accept(request(Schedule.EMPTY));
         } catch (DiagnosticException e) {
             throw new AssertionError(e.getMessage() + "\n" + text, e);
         }
     }
 
-    private CompileRequest request() {
+    private CompileRequest request(Schedule schedule) {
         String file = className + ".java";
         KernelSource source = new KernelSource(List.of(new KernelSource.File(file, file, text)), List.of());
-        return new CompileRequest(source, null, Map.of(), Schedule.EMPTY, Pipeline.standard());
+        return new CompileRequest(source, null, Map.of(), schedule, Pipeline.standard());
     }
 }

@@ -18,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param curves combinational operators over their width in bits
  * @param multiplexer over the number of inputs; LUTs for each bit
  * @param ports readers and writers of board memory, and control registers
+ * @param control what starts a block or pipeline and lets it wait
+ * @param dataflow what stands between processes
  * @param floats the vendor's floating-point operators, which estimates of the vendor's implementation use
  */
 public record OperatorLibrary(
@@ -30,6 +32,8 @@ public record OperatorLibrary(
         Multipliers multiplier,
         Memories memories,
         PortArea ports,
+        Control control,
+        DataflowArea dataflow,
         List<FloatOperator> floats) {
 
     /** Libraries that come with Gatesmith. */
@@ -104,6 +108,13 @@ public record OperatorLibrary(
             double fifoFlag,
             double request,
             double response) {}
+
+    /**
+     * The controller of a block or pipeline, without its registers.
+     *
+     * @param lutPerWait for each access that may have to wait
+     */
+    record Control(String source, String note, long lut, long lutPerWait) {}
 
     /**
      * A floating-point operator of the vendor's, as its HLS instantiates it.

@@ -35,6 +35,21 @@ public final class Operators {
         return library.ports();
     }
 
+    /** What stands between processes. */
+    public DataflowArea dataflow() {
+        return library.dataflow();
+    }
+
+    /** The controller of a block or pipeline in which so many accesses may have to wait. */
+    public Resources control(long waits) {
+        return new Resources(library.control().lut() + library.control().lutPerWait() * waits, 0, 0, 0, 0);
+    }
+
+    /** A FIFO with its memory. */
+    public Resources fifo(int width, int depth) {
+        return library.dataflow().fifo().of(width, depth, library.multiplexer());
+    }
+
     /**
      * What computes an operation.
      *

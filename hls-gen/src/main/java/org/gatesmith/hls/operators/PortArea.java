@@ -6,9 +6,16 @@ import org.gatesmith.hls.design.Resources;
  * What joins a kernel to the board: a reader or writer for every channel, and the control registers.
  *
  * @param addressLuts from an element's index to its address, for each channel
+ * @param arbiters what joins several of either to one port
  */
 public record PortArea(
-        String source, String note, MasterArea reader, MasterArea writer, ControlArea control, long addressLuts) {
+        String source,
+        String note,
+        MasterArea reader,
+        MasterArea writer,
+        ControlArea control,
+        long addressLuts,
+        ArbiterArea arbiters) {
 
     /**
      * A reader or writer.
@@ -56,6 +63,11 @@ public record PortArea(
     public Resources channel(boolean writes, int dataBits, int lanes, int elementBits) {
         Resources master = (writes ? writer : reader).of(dataBits, lanes, elementBits);
         return master.plus(new Resources(addressLuts, 0, 0, 0, 0));
+    }
+
+    /** What joins so many channels to one port; nothing if there is one. */
+    public Resources arbiter(boolean writes, int channels, int dataBits) {
+        return arbiters.of(writes, channels, dataBits);
     }
 
     /** The control registers of a kernel whose arguments have so many bits. */

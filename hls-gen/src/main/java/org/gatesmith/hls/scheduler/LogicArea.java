@@ -93,6 +93,20 @@ final class LogicArea {
         return area.area(interval);
     }
 
+    /** Of a loop's counter: the register, the next count, whether there is another iteration, and the first count if that varies. */
+    static Resources ofCounter(ModuleContext context, Op.For loop) {
+        LogicArea area = new LogicArea(context);
+        int width = width(loop.counter());
+        int[] count = area.words.inputs(width);
+        int[] next = area.words.sum(count, WordLogic.constant(BigInteger.valueOf(loop.step()), width));
+        area.made.put(loop.counter(), new Made(next, 0));
+        area.graph.output(area.compared(loop.relation(), loop.counter(), loop.bound(), 0));
+        boolean isFixed = context.constant(loop.lower()).isPresent();
+        // The register of a fixed count is set to it, one that varies is chosen.
+        area.output(isFixed ? next : area.words.choice(area.graph.input(), area.words.inputs(width), next));
+        return new Resources(LutCover.of(area.graph).luts(), width, 0, 0, 0);
+    }
+
     private Resources area(int interval) {
         LutCover cover = LutCover.of(graph);
         Resources sum = new Resources(cover.luts(), 0, 0, 0, 0);
@@ -239,7 +253,7 @@ final class LogicArea {
                 int[] number = at(first, step, Math.max(width, width(first)));
                 yield low(words.shiftedDown(number, at(op.operand(1), step), sign(first, step)), width);
             }
-            case EQ, NE, LT, LE, GT, GE -> new int[] {compared(op, step)};
+            case EQ, NE, LT, LE, GT, GE -> new int[] {compared(op.operator(), first, op.operand(1), step)};
             case SELECT ->
                 words.choice(at(first, step)[0], at(op.operand(1), step, width), at(op.operand(2), step, width));
             default -> ofTwo(op.operator(), first, op.operand(1), step, width);
@@ -261,10 +275,8 @@ final class LogicArea {
         };
     }
 
-    private int compared(Op.Compute op, int step) {
-        Value first = op.operand(0);
-        Value second = op.operand(1);
-        return switch (op.operator()) {
+    private int compared(Operator relation, Value first, Value second, int step) {
+        return switch (relation) {
             case LT -> below(first, second, step);
             case GT -> below(second, first, step);
             case GE -> LogicGraph.not(below(first, second, step));

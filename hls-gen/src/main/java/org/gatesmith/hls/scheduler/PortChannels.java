@@ -31,11 +31,14 @@ final class PortChannels {
      */
     private record Key(String process, int parameter, boolean writes) {}
 
+    /** One direction of an AXI port. */
+    private record Master(String bundle, boolean writes) {}
+
     private PortChannels(Design design) {
         this.design = design;
     }
 
-    /** Readers, writers and control registers of a kernel. */
+    /** Readers, writers, arbiters and control registers of a kernel. */
     static Resources area(Design design, PortArea area, AxiOptions axi) {
         ModuleDesign top = design.top();
         List<Value> parameters = top.function().parameters();
@@ -44,13 +47,31 @@ final class PortChannels {
                         ? Long.SIZE
                         : Math.max(Integer.SIZE, parameter.type().bytes() * Byte.SIZE))
                 .sum());
-        for (Map.Entry<Key, Integer> channel : new PortChannels(design).of(top).entrySet()) {
+        PortChannels channels = new PortChannels(design);
+        for (Map.Entry<Key, Integer> channel : channels.of(top).entrySet()) {
             Key key = channel.getKey();
             int bits = ResourceEstimate.bits(
                     ((PortType) parameters.get(key.parameter()).type()).element());
             sum = sum.plus(area.channel(key.writes(), axi.dataBits(), channel.getValue(), bits));
         }
-        return sum;
+        return channels.masters().entrySet().stream()
+                .map(port -> area.arbiter(port.getKey().writes(), port.getValue(), axi.dataBits()))
+                .reduce(sum, Resources::plus);
+    }
+
+    /** How many channels each direction of a port carries. */
+    private Map<Master, Integer> masters() {
+        Map<Master, Integer> masters = new LinkedHashMap<>();
+        List<Parameter> parameters = design.signature().parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            if (parameters.get(i) instanceof Parameter.Array array) {
+                int position = i;
+                of(design.top()).keySet().stream()
+                        .filter(key -> key.parameter() == position)
+                        .forEach(key -> masters.merge(new Master(array.bundle(), key.writes()), 1, Integer::sum));
+            }
+        }
+        return masters;
     }
 
     /** Channels of a module with their lanes. */

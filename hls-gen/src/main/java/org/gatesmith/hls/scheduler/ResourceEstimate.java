@@ -3,6 +3,7 @@ package org.gatesmith.hls.scheduler;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.gatesmith.hls.design.FrameQueues;
 import org.gatesmith.hls.design.MemoryBinding;
 import org.gatesmith.hls.design.ModuleDesign;
 import org.gatesmith.hls.design.Placement;
@@ -11,16 +12,20 @@ import org.gatesmith.hls.design.Resources;
 import org.gatesmith.hls.design.Sequence;
 import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.ir.ArrayType;
+import org.gatesmith.hls.ir.FifoType;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.ScalarType;
 import org.gatesmith.hls.ir.Type;
 import org.gatesmith.hls.ir.Value;
+import org.gatesmith.hls.operators.BlockMemory;
+import org.gatesmith.hls.operators.DataflowArea;
+import org.gatesmith.hls.operators.LutMemory;
 
 /** Estimates what a module takes: operators, registers between steps, memories and the controller. */
 final class ResourceEstimate {
 
-    /** Registers and LUTs of a controller for each step of a unit: a valid bit and its gate. */
-    private static final Resources STEP = new Resources(1, 1, 0, 0, 0);
+    /** Of each step of a unit, a bit that says whether it works. */
+    private static final Resources STEP = new Resources(0, 1, 0, 0, 0);
 
     private final ModuleContext context;
     private final Set<Resource> counted = new HashSet<>();
@@ -38,17 +43,50 @@ final class ResourceEstimate {
                         .reduce(Resources.NONE, Resources::plus));
     }
 
-    /** Processes with what stands between them: memories, of which some are there twice, and the numbers of frames to come. */
+    /** What stands between processes: FIFOs, memories, of which some are there twice, and what starts them. */
     Resources dataflow(ModuleDesign.Dataflow module) {
         Resources sum = Resources.NONE;
-        for (MemoryBinding memory : module.memories()) {
-            sum = sum.plus(memory(memory, false).times(module.isDoubled(memory) ? 2 : 1));
-        }
-        if (module.overlaps()) {
-            for (ModuleDesign.Process process : module.processes()) {
-                // The queue is a LUT RAM; what a process works on is in registers.
-                sum = sum.plus(held(process.call().operands()));
+        for (Op op : module.function().body().ops()) {
+            if (op instanceof Op.AllocFifo fifo && fifo.result().type() instanceof FifoType type) {
+                sum = sum.plus(context.operators().fifo(type.element().width(), fifo.depth()));
             }
+        }
+        for (MemoryBinding memory : module.memories()) {
+            sum = sum.plus(module.isDoubled(memory) ? pingPong(memory) : memory(memory, false));
+        }
+        return sum.plus(module.overlaps() ? frames(module) : inTurn(module));
+    }
+
+    /** Two memories, and a choice of what they answer. */
+    private static Resources pingPong(MemoryBinding memory) {
+        long readers = memory.ports().stream()
+                .filter(port -> port != MemoryBinding.Port.WRITE)
+                .count();
+        int width = ((ArrayType) memory.array().type()).element().width();
+        return memory(memory, false).times(2).plus(new Resources(readers * width, 0, 0, 0, 0));
+    }
+
+    private Resources inTurn(ModuleDesign.Dataflow module) {
+        return context.operators()
+                .dataflow()
+                .process()
+                .area()
+                .times(module.processes().size());
+    }
+
+    /** A process takes the numbers of its frame from a queue into registers. */
+    private Resources frames(ModuleDesign.Dataflow module) {
+        DataflowArea area = context.operators().dataflow();
+        Resources sum = area.frameLink().area().times(module.links().size());
+        for (int i = 0; i < module.processes().size(); i++) {
+            int bits = module.processes().get(i).call().operands().stream()
+                    .filter(operand -> context.constant(operand).isEmpty())
+                    .distinct()
+                    .mapToInt(ResourceEstimate::bits)
+                    .sum();
+            sum = sum.plus(area.frameProcess().area())
+                    .plus(context.operators().fifo(Math.max(1, bits), FrameQueues.depth(i)))
+                    .plus(new Resources(0, bits, 0, 0, 0));
         }
         return sum;
     }
@@ -70,11 +108,11 @@ final class ResourceEstimate {
             case Unit.Block block ->
                 operators(block.placements(), ModuleContext.Body.BLOCK)
                         .plus(LogicArea.of(context, block.placements(), ListScheduler.ONCE))
-                        .plus(STEP.times(block.length()));
+                        .plus(steps(block.placements(), block.length()));
             case Unit.PipelinedLoop loop ->
                 operators(loop.placements(), ModuleContext.Body.PIPELINE)
                         .plus(LogicArea.of(context, loop.placements(), loop.interval()))
-                        .plus(STEP.times(loop.depth()))
+                        .plus(steps(loop.placements(), loop.depth()))
                         .plus(counter(loop.loop()))
                         .plus(held(loop.loop().carried()));
             case Unit.CountedLoop loop ->
@@ -127,10 +165,19 @@ final class ResourceEstimate {
         return new Resources(bits, bits, 0, 0, 0);
     }
 
-    /** Counter, next count and comparison. */
-    private static Resources counter(Op.For loop) {
-        int bits = bits(loop.counter());
-        return new Resources(2L * bits, bits, 0, 0, 0);
+    // ---- control
+
+    /** What moves values on from step to step. */
+    private Resources steps(List<Placement> placements, int count) {
+        long waits = placements.stream()
+                .filter(placement -> placement.resource() instanceof Resource.BoardAccess
+                        || placement.resource() instanceof Resource.FifoSide)
+                .count();
+        return STEP.times(count).plus(context.operators().control(waits));
+    }
+
+    private Resources counter(Op.For loop) {
+        return LogicArea.ofCounter(context, loop);
     }
 
     // ---- memories
@@ -151,23 +198,15 @@ final class ResourceEstimate {
         };
     }
 
-    /** A LUT holds 64 bits; every reader has its copy. */
     private static long lutRam(MemoryBinding memory, long words, int width) {
         long readers = memory.ports().stream()
                 .filter(port -> port == MemoryBinding.Port.READ)
                 .count();
-        return Math.max(1, readers) * Math.ceilDiv(words, 64) * width;
+        return LutMemory.luts(words, width, readers);
     }
 
-    /**
-     * Blocks of 18 Kb. With one port that writes and one that reads, 512 words of 36 bits; with two ports that do both, 1024 of 18,
-     * 2048 of 9 and so on (UltraScale memory resources, UG573).
-     */
     private static long blocks(MemoryBinding memory, long words, int width, boolean trueDual) {
         long tables = Math.max(1, Math.ceilDiv(memory.ports().size(), 2));
-        long wide = Math.ceilDiv(words, 512) * Math.ceilDiv(width, 36);
-        long middle = Math.ceilDiv(words, 1024) * Math.ceilDiv(width, 18);
-        long narrow = Math.ceilDiv(words, 2048) * Math.ceilDiv(width, 9);
-        return tables * Math.min(trueDual ? middle : wide, Math.min(middle, narrow));
+        return tables * (trueDual ? BlockMemory.blocksOfTwoPorts(words, width) : BlockMemory.blocks(words, width));
     }
 }

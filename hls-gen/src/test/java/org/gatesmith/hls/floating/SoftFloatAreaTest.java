@@ -2,17 +2,14 @@ package org.gatesmith.hls.floating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.gatesmith.board.BoardLookup;
 import org.gatesmith.board.Boards;
-import org.gatesmith.hls.CompileRequest;
 import org.gatesmith.hls.FloatOperators;
-import org.gatesmith.hls.KernelCompiler;
+import org.gatesmith.hls.JavaKernel;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.Resources;
 import org.gatesmith.hls.diag.DiagnosticException;
-import org.gatesmith.hls.frontend.KernelSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,35 +18,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SoftFloatAreaTest {
 
     private static final String KERNEL = """
-            import org.gatesmith.api.*;
-            public final class K {
-                @Kernel("operators")
-                public static void operators(
-                        @In @Shape("2") float[] a, @In @Shape("2") double[] d, @In @Shape("1") int[] x, @In @Shape("1") long[] y,
-                        @Out @Shape("7") float[] f, @Out @Shape("7") double[] g, @Out @Shape("2") int[] r, @Out @Shape("2") long[] s) {
-                    float p = a[0];
-                    float q = a[1];
-                    double u = d[0];
-                    double v = d[1];
-                    f[0] = p + q;
-                    f[1] = p * q;
-                    f[2] = p / q;
-                    f[3] = (float) Math.sqrt(p);
-                    f[4] = (float) x[0];
-                    f[5] = (float) y[0];
-                    f[6] = (float) u;
-                    g[0] = u + v;
-                    g[1] = u * v;
-                    g[2] = u / v;
-                    g[3] = Math.sqrt(u);
-                    g[4] = (double) x[0];
-                    g[5] = (double) y[0];
-                    g[6] = (double) p;
-                    r[0] = (int) p;
-                    r[1] = (int) u;
-                    s[0] = (long) p;
-                    s[1] = (long) u;
-                }
+            @Kernel("operators")
+            public static void operators(
+                    @In @Shape("2") float[] a, @In @Shape("2") double[] d, @In @Shape("1") int[] x, @In @Shape("1") long[] y,
+                    @Out @Shape("7") float[] f, @Out @Shape("7") double[] g, @Out @Shape("2") int[] r, @Out @Shape("2") long[] s) {
+                float p = a[0];
+                float q = a[1];
+                double u = d[0];
+                double v = d[1];
+                f[0] = p + q;
+                f[1] = p * q;
+                f[2] = p / q;
+                f[3] = (float) Math.sqrt(p);
+                f[4] = (float) x[0];
+                f[5] = (float) y[0];
+                f[6] = (float) u;
+                g[0] = u + v;
+                g[1] = u * v;
+                g[2] = u / v;
+                g[3] = Math.sqrt(u);
+                g[4] = (double) x[0];
+                g[5] = (double) y[0];
+                g[6] = (double) p;
+                r[0] = (int) p;
+                r[1] = (int) u;
+                s[0] = (long) p;
+                s[1] = (long) u;
             }
             """;
 
@@ -57,9 +51,9 @@ class SoftFloatAreaTest {
 
     @BeforeAll
     static void schedule() throws DiagnosticException {
-        KernelSource source = new KernelSource(List.of(new KernelSource.File("K.java", "K.java", KERNEL)), List.of());
         BoardLookup.Found u280 = (BoardLookup.Found) Boards.named("u280");
-        design = KernelCompiler.compile(CompileRequest.of(source, null))
+        design = JavaKernel.of(KERNEL)
+                .compile()
                 .scheduled(u280.board(), 300, FloatOperators.SOFT)
                 .design();
     }

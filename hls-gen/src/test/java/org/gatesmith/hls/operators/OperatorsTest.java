@@ -2,12 +2,14 @@ package org.gatesmith.hls.operators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import java.util.Optional;
 import org.gatesmith.board.Board;
 import org.gatesmith.board.Boards;
 import org.gatesmith.hls.design.DesignClock;
+import org.gatesmith.hls.design.Resources;
 import org.gatesmith.hls.diag.Span;
 import org.gatesmith.hls.ir.FloatType;
 import org.gatesmith.hls.ir.IntType;
@@ -49,6 +51,33 @@ final class OperatorsTest {
     void delaysAreInterpolatedBetweenTheWidthsOfTheSource(int width, double nanoseconds) {
         OperatorTiming add = timing(300, Operator.ADD, signed(width), signed(width), signed(width));
         assertThat(add.outputNanoseconds()).isCloseTo(nanoseconds, within(0.001));
+    }
+
+    /** Yosys 0.23 on gs_fifo: width, depth, LUTs, flip-flops and blocks of 18 Kb. */
+    @ParameterizedTest
+    @CsvSource({
+        "8, 1, 3, 10, 0",
+        "32, 2, 32, 7, 0",
+        "32, 16, 54, 19, 0",
+        "64, 64, 127, 27, 0",
+        "8, 512, 236, 39, 0",
+        "32, 512, 93, 63, 1",
+        "64, 1024, 130, 98, 4",
+        "128, 4096, 205, 168, 30",
+    })
+    void fifosTakeWhatSynthesisMakesOfThem(int width, int depth, long luts, long registers, long blocks) {
+        Resources fifo = at(300).fifo(width, depth);
+        assertThat(fifo.lut()).isCloseTo(luts, withinPercentage(15));
+        assertThat(fifo.ff()).isEqualTo(registers);
+        assertThat(fifo.bram18()).isEqualTo(blocks);
+    }
+
+    /** Yosys 0.23 on the arbiters of gs_axi_reader and gs_axi_writer. */
+    @ParameterizedTest
+    @CsvSource({"false, 1, 128, 0", "false, 2, 128, 80", "true, 2, 128, 266", "true, 3, 512, 708", "true, 8, 512, 2175"
+    })
+    void mastersOfAPortShareAnArbiter(boolean writes, int masters, int dataBits, long luts) {
+        assertThat(at(300).ports().arbiter(writes, masters, dataBits).lut()).isEqualTo(luts);
     }
 
     @Test

@@ -35,6 +35,9 @@ public final class SynthesisRun implements AutoCloseable {
      */
     private static final List<String> LOOK_UP_TABLES = List.of(
             "opt_expr -mux_undef -noclkinv",
+            // Registers that an inverted bit enables have an inverter each. It would go into a LUT each, and none were
+            // a shift register.
+            "opt_merge",
             "abc -luts 4:4,5,6",
             "clean",
             "techmap -map +/xilinx/ff_map.v",

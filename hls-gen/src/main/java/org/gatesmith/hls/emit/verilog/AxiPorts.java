@@ -103,8 +103,7 @@ final class AxiPorts {
         readers.add(master);
         Map<String, String> parameters = parameters(channel, bytes);
         parameters.put("ROOM", Integer.toString(options.readBeats()));
-        netlist.instance(
-                new Instance("gs_axi_reader", netlist.fresh(prefix + "_reader"), parameters, pins));
+        netlist.instance(new Instance("gs_axi_reader", netlist.fresh(prefix + "_reader"), parameters, pins));
         return new Reader(ready.term(), responding.term(), data.term());
     }
 
