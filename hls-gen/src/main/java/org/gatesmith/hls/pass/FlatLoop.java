@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gatesmith.hls.dependence.TripCounts;
 import org.gatesmith.hls.diag.Span;
@@ -86,9 +87,10 @@ final class FlatLoop {
     private void findShared(Op.For outer, Op.For within) {
         Map<Value, Integer> uses = new IdentityHashMap<>();
         count(outer.body(), uses);
+        Map<Value, Integer> places = LoopNest.places(within.results());
         for (int i = 0; i < outer.carried().size(); i++) {
             Value carried = outer.carried().get(i);
-            int place = within.results().indexOf(outer.body().yields().get(i));
+            int place = places.getOrDefault(outer.body().yields().get(i), -1);
             boolean passes = place >= 0
                     && within.initial().get(place) == carried
                     && uses.getOrDefault(carried, 0) == 1
@@ -136,10 +138,14 @@ final class FlatLoop {
         registers.forEach(register -> parameters.add(register.parameter));
         List<Value> results =
                 registers.stream().map(register -> register.parameter.fresh()).toList();
+        Map<Value, Value> resultOf = new IdentityHashMap<>();
+        for (int place = 0; place < results.size(); place++) {
+            resultOf.put(registers.get(place).parameter, results.get(place));
+        }
         Op.For outermost = levels.getLast();
         for (int i = 0; i < outermost.carried().size(); i++) {
-            int place = registers.indexOf(registerOf.get(outermost.carried().get(i)));
-            target.stands(outermost.results().get(i), results.get(place));
+            Value parameter = registerOf(outermost.carried().get(i)).parameter;
+            target.stands(outermost.results().get(i), Objects.requireNonNull(resultOf.get(parameter)));
         }
         return new Op.For(
                 results,
@@ -275,7 +281,7 @@ final class FlatLoop {
     }
 
     private Register registerOf(Value value) {
-        return java.util.Objects.requireNonNull(registerOf.get(value));
+        return Objects.requireNonNull(registerOf.get(value));
     }
 
     private Value zero(Value like) {
@@ -291,7 +297,7 @@ final class FlatLoop {
         count();
         level(levels.size() - 1);
         return registers.stream()
-                .map(register -> java.util.Objects.requireNonNull(register.next))
+                .map(register -> Objects.requireNonNull(register.next))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -104,6 +105,15 @@ record LoopNest(List<Op.For> loops, Set<Value> inside, Optional<BigInteger> roun
                 || op instanceof Op.Compute
                 || op instanceof Op.Assume
                 || op instanceof Op.TableRef;
+    }
+
+    /** Where values stand in a list. */
+    static Map<Value, Integer> places(List<Value> values) {
+        Map<Value, Integer> places = new IdentityHashMap<>();
+        for (int place = 0; place < values.size(); place++) {
+            places.put(values.get(place), place);
+        }
+        return places;
     }
 
     /** A number of iterations that a loop does not exceed. */
@@ -212,9 +222,11 @@ record LoopNest(List<Op.For> loops, Set<Value> inside, Optional<BigInteger> roun
         }
 
         private static boolean passesThrough(Op.For outer, Op.For inner) {
+            Map<Value, Integer> places = places(inner.results());
             for (int i = 0; i < outer.carried().size(); i++) {
-                int place = inner.results().indexOf(outer.body().yields().get(i));
-                if (place < 0 || inner.initial().get(place) != outer.carried().get(i)) {
+                Integer place = places.get(outer.body().yields().get(i));
+                if (place == null
+                        || inner.initial().get(place) != outer.carried().get(i)) {
                     return false;
                 }
             }

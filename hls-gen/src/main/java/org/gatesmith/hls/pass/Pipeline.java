@@ -23,6 +23,8 @@ public final class Pipeline {
             new SoftFloat(),
             new ZeroArrays(),
             new Unroll(),
+            new CommonSubexpressions(),
+            new RepeatedLoads(),
             new Partition(),
             new PromoteMemory(),
             new Fold(),

@@ -1,7 +1,7 @@
 package org.gatesmith.hls.pass;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +50,8 @@ public final class RepeatedLoads implements Pass {
 
         private final Definitions definitions;
         private final MemoryUse use;
-        private Map<Read, Value> known = new HashMap<>();
+        /** What was read, by memory. */
+        private Map<Value, Map<Read, Value>> known = new IdentityHashMap<>();
 
         Sharing(Function function, MemoryUse use) {
             this.definitions = Definitions.of(function);
@@ -60,8 +61,8 @@ public final class RepeatedLoads implements Pass {
         /** What a region reads is known in it alone: outside of it the reads may not have happened. */
         @Override
         protected Region transform(Region region) {
-            Map<Read, Value> outside = known;
-            known = new HashMap<>();
+            Map<Value, Map<Read, Value>> outside = known;
+            known = new IdentityHashMap<>();
             try {
                 return super.transform(region);
             } finally {
@@ -88,34 +89,28 @@ public final class RepeatedLoads implements Pass {
         }
 
         private void share(Op op, Read read, Value result) {
-            Value before = known.get(read);
+            Value before =
+                    known.computeIfAbsent(read.memory(), _ -> new HashMap<>()).putIfAbsent(read, result);
             if (before != null) {
                 replace(result, before);
             } else {
-                known.put(read, result);
                 super.visit(op);
             }
         }
 
         /** Drops reads of what an operation, or something in it, writes. */
         private void forget(Op op) {
-            List<Value> written = new ArrayList<>();
-            collect(op, written);
-            known.keySet().removeIf(read -> written.contains(read.memory()));
-        }
-
-        private void collect(Op op, List<Value> written) {
             switch (op) {
-                case Op.Store store -> written.add(mapped(store.memory()));
+                case Op.Store store -> known.remove(mapped(store.memory()));
                 case Op.Call call -> {
                     for (int i = 0; i < call.operands().size(); i++) {
                         Value operand = call.operands().get(i);
                         if (!(operand.type() instanceof FifoType) && use.writes(call, i)) {
-                            written.add(mapped(operand));
+                            known.remove(mapped(operand));
                         }
                     }
                 }
-                default -> op.regions().forEach(region -> region.ops().forEach(inner -> collect(inner, written)));
+                default -> op.regions().forEach(region -> region.ops().forEach(this::forget));
             }
         }
     }

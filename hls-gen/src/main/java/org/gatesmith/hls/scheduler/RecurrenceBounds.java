@@ -2,8 +2,11 @@ package org.gatesmith.hls.scheduler;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.gatesmith.hls.design.IntervalBounds;
@@ -25,6 +28,14 @@ final class RecurrenceBounds {
     private final double usable;
     private final List<Link> links = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
+    /** Links by the node that they leave from. */
+    private final Map<Integer, List<Integer>> leaving = new HashMap<>();
+
+    // Of the link that is followed, by node: the step in which it starts, when in that step its result is there, and
+    // the node before.
+    private final int[] start;
+    private final double[] ready;
+    private final int[] before;
 
     /**
      * From one iteration to one {@code distance} later.
@@ -53,6 +64,17 @@ final class RecurrenceBounds {
         for (OperationGraph.BackEdge edge : graph.backEdges()) {
             links.add(new Link(edge.from(), List.of(edge.to()), edge.delay(), edge.distance(), false));
         }
+        for (int link = 0; link < links.size(); link++) {
+            if (links.get(link).source() != UNREACHED) {
+                leaving.computeIfAbsent(links.get(link).source(), _ -> new ArrayList<>())
+                        .add(link);
+            }
+        }
+        this.start = new int[graph.size()];
+        this.ready = new double[graph.size()];
+        this.before = new int[graph.size()];
+        Arrays.fill(start, UNREACHED);
+        Arrays.fill(before, UNREACHED);
         for (int link = 0; link < links.size(); link++) {
             follow(link);
         }
@@ -85,31 +107,40 @@ final class RecurrenceBounds {
 
     // ---- chains between links
 
-    /** Longest chains from where a link leads to. */
+    /**
+     * Longest chains from where a link leads to. Only the nodes that it reaches are looked at: a loop with thousands of carried values
+     * has as many links, most of which lead to a node or two.
+     */
     private void follow(int link) {
-        int[] start = new int[graph.size()];
-        double[] ready = new double[graph.size()];
-        int[] before = new int[graph.size()];
-        Arrays.fill(start, UNREACHED);
-        Arrays.fill(before, UNREACHED);
-        boolean[] target = new boolean[graph.size()];
-        links.get(link).targets().forEach(node -> target[node] = true);
-        int first =
-                links.get(link).targets().stream().mapToInt(node -> node).min().orElse(graph.size());
-        for (int node = first; node < graph.size(); node++) {
-            reach(node, target[node], start, ready, before);
+        BitSet waiting = new BitSet();
+        BitSet targets = new BitSet();
+        links.get(link).targets().forEach(targets::set);
+        waiting.or(targets);
+        List<Integer> reached = new ArrayList<>();
+        // Dependences lead to higher numbers, so a node comes after all that it waits for.
+        for (int node = waiting.nextSetBit(0); node >= 0; node = waiting.nextSetBit(node + 1)) {
+            reach(node, targets.get(node));
+            reached.add(node);
+            graph.outgoing().get(node).forEach(edge -> waiting.set(edge.to()));
         }
-        for (int next = 0; next < links.size(); next++) {
-            Link leaving = links.get(next);
-            if (leaving.source() != UNREACHED && start[leaving.source()] != UNREACHED) {
-                int latency = leaving.carriesValue() ? latency(leaving.source()) : 0;
-                int cycles = start[leaving.source()] + latency + leaving.delay();
-                steps.add(new Step(link, next, cycles, leaving.distance(), path(leaving.source(), before)));
-            }
+        reached.stream()
+                .flatMap(node -> leaving.getOrDefault(node, List.of()).stream())
+                .sorted()
+                .forEach(next -> addStep(link, next));
+        for (int node : reached) {
+            start[node] = UNREACHED;
+            before[node] = UNREACHED;
         }
     }
 
-    private void reach(int node, boolean isTarget, int[] start, double[] ready, int[] before) {
+    private void addStep(int from, int to) {
+        Link next = links.get(to);
+        int latency = next.carriesValue() ? latency(next.source()) : 0;
+        int cycles = start[next.source()] + latency + next.delay();
+        steps.add(new Step(from, to, cycles, next.distance(), path(next.source())));
+    }
+
+    private void reach(int node, boolean isTarget) {
         int step = isTarget ? 0 : UNREACHED;
         double arrival = 0;
         for (OperationGraph.Dependence edge : graph.incoming().get(node)) {
@@ -124,9 +155,6 @@ final class RecurrenceBounds {
                 arrival = nanoseconds;
                 before[node] = edge.from();
             }
-        }
-        if (step == UNREACHED) {
-            return;
         }
         var timing = graph.nodes().get(node).timing();
         boolean combinational = timing.latency() == 0;
@@ -143,7 +171,7 @@ final class RecurrenceBounds {
         return graph.nodes().get(node).timing().latency();
     }
 
-    private static List<Integer> path(int end, int[] before) {
+    private List<Integer> path(int end) {
         List<Integer> path = new ArrayList<>();
         for (int node = end; node != UNREACHED; node = before[node]) {
             path.add(node);
