@@ -62,7 +62,8 @@ public enum Rule {
     PIPELINE_CALL("GS0702", Severity.ERROR, "A pipelined loop calls a function that uses memory."),
     UNROLL_COUNTER("GS0703", Severity.ERROR, "The counter of an unrolled loop may wrap around."),
     UNROLL_SIZE("GS0704", Severity.ERROR, "Unrolling makes more operations than any device holds."),
-    PARTITION_SIZE("GS0705", Severity.ERROR, "Partitioning makes more banks than any device holds."),
+    PARTITION_SIZE(
+            "GS0705", Severity.ERROR, "Partitioning makes more banks, or choices among them, than any device holds."),
     PIPELINE_ARRAY(
             "GS0706", Severity.ERROR, "A pipelined loop creates an array that overlapping iterations cannot share."),
     NO_INTEGER_FORM("GS0710", Severity.ERROR, "The floating-point operator has no form in integers."),

@@ -117,10 +117,7 @@ final class Banking extends IrTransform {
             problems.add(Diagnostic.of(
                     Rule.PARTITION_SIZE,
                     op.span(),
-                    "the array "
-                            + (op.result().name() == null
-                                    ? op.type()
-                                    : op.result().name()) + " would be split into "
+                    "the array " + name(op.result()) + " would be split into "
                             + layout.get().banks() + " banks",
                     "split it by a factor, such as @Partition(dim = 1, kind = CYCLIC, factor = 16)"));
             super.visit(op);
@@ -245,7 +242,38 @@ final class Banking extends IrTransform {
         if (offsets.isEmpty()) {
             offsets.add(constant(0, span));
         }
-        return new Place(candidates(array, layout, digits, span), offsets);
+        return new Place(candidates(array, layout, permitted(array, digits, span), span), offsets);
+    }
+
+    /** The digits, unless they leave more choices than there may be; then any that leave none, as the program is refused. */
+    private List<Digit> permitted(Value array, List<Digit> digits, Span span) {
+        long banks = 1;
+        for (Digit digit : digits) {
+            banks *= digit instanceof Digit.Computed computed
+                    ? computed.numbers().size()
+                    : 1;
+        }
+        if (banks == 1 || program.permits(banks)) {
+            return digits;
+        }
+        if (problems.isEmpty()) {
+            problems.add(Diagnostic.of(
+                    Rule.PARTITION_SIZE,
+                    span,
+                    "accesses to partitioned arrays choose among more than " + PartitionedProgram.MAX_CHOICES
+                            + " banks in all; this one chooses among " + banks + " banks of " + name(array),
+                    "split the array into fewer banks, or access it where the bank is known: by constants, or by the"
+                            + " counters of unrolled loops"));
+        }
+        return digits.stream()
+                .map(digit -> digit instanceof Digit.Computed computed
+                        ? new Digit.Known(computed.numbers().getFirst())
+                        : digit)
+                .toList();
+    }
+
+    private static String name(Value array) {
+        return array.name() == null ? array.type().toString() : array.name();
     }
 
     /** A digit of the bank's number: a number, or else a value that is one of a few numbers. */

@@ -23,8 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartitionedProgram {
 
+    /**
+     * Choices among banks, over all accesses: each is a comparison, a guarded access and a gate. A device with a million LUTs has no room
+     * for as many, and ten times as many take the compiler's memory.
+     */
+    static final long MAX_CHOICES = 500_000;
+
     private final Program program;
     private final List<Diagnostic> problems;
+    private long choices;
     private @Nullable MemoryAnalysis analysis;
     private final Set<String> cores;
     private final Set<String> names;
@@ -55,6 +62,12 @@ final class PartitionedProgram {
                                     .transform(layouts, name)));
         }
         return new Program(program.tables(), functions);
+    }
+
+    /** Takes note of an access that chooses among banks; returns whether there are not too many choices. */
+    boolean permits(long banks) {
+        choices += banks;
+        return choices <= MAX_CHOICES;
     }
 
     /** What is known of indices; found out when somebody asks. */

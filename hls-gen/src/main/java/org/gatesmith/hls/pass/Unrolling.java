@@ -173,7 +173,7 @@ final class Unrolling extends Folding {
         BigInteger number = integer(mapped(loop.lower())).orElseThrow();
         for (BigInteger i = trips; i.signum() > 0; i = i.subtract(BigInteger.ONE)) {
             if (operations > MAX_OPERATIONS) {
-                tooLarge(loop);
+                tooLarge(loop, trips);
                 break;
             }
             Value counter = Value.of(loop.counter().type());
@@ -184,12 +184,16 @@ final class Unrolling extends Folding {
         replaceAll(loop.results(), carried);
     }
 
-    private void tooLarge(Op.For loop) {
+    private void tooLarge(Op.For loop, BigInteger trips) {
         problems.add(Diagnostic.of(
                 Rule.UNROLL_SIZE,
                 loop.span(),
-                "unrolling the loop " + loop.label() + " makes more than " + MAX_OPERATIONS + " operations",
-                "unroll it by a factor, or pipeline it instead"));
+                "unrolling the " + trips + " iterations of the loop " + loop.label() + " makes more than "
+                        + MAX_OPERATIONS + " operations",
+                isPipelined() && !pipelines.isEmpty()
+                        ? "pipeline it instead of the loop "
+                                + pipelines.getFirst().label() + ", inside which all loops are unrolled completely"
+                        : "unroll it by a factor, or pipeline it instead"));
     }
 
     /** One iteration, its operations visited in turn; returns what it carries on. */

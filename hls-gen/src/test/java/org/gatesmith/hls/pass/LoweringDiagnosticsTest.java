@@ -127,6 +127,28 @@ class LoweringDiagnosticsTest {
     }
 
     @Test
+    void accessesThatChooseAmongTooManyBanks() {
+        Diagnostic diagnostic = refused("""
+                @Kernel("lookup")
+                public static void lookup(@In @Shape("n") int[] x, @Out @Shape("n") int[] y, int n) {
+                    @Partition(dim = 1)
+                    int[] t = new int[16_384];
+                    for (int i = 0; i < 16_384; i++) {
+                        t[i] = x[i];
+                    }
+                    for (@Unroll(factor = 64) int i = 0; i < n; i++) {
+                        y[i] = t[x[i] & 16_383];
+                    }
+                }
+                """);
+        assertThat(diagnostic.rule()).isEqualTo(Rule.PARTITION_SIZE);
+        assertThat(diagnostic.span().startLine()).isEqualTo(12);
+        assertThat(diagnostic.message())
+                .isEqualTo("accesses to partitioned arrays choose among more than 500000 banks in all; this one chooses"
+                        + " among 16384 banks of t");
+    }
+
+    @Test
     void anArrayInAFunctionThatAPipelineCalls() {
         Diagnostic diagnostic = refused("""
                 @Kernel("sort")
@@ -188,7 +210,8 @@ class LoweringDiagnosticsTest {
                 }
                 """);
         assertThat(diagnostic.rule()).isEqualTo(Rule.UNROLL_SIZE);
-        assertThat(diagnostic.message()).isEqualTo("unrolling the loop fill.i makes more than 1000000 operations");
+        assertThat(diagnostic.message())
+                .isEqualTo("unrolling the 100000000 iterations of the loop fill.i makes more than 1000000 operations");
     }
 
     private static Diagnostic refused(String members) {
