@@ -122,7 +122,7 @@ public record CompiledKernel(
     public ScheduledKernel scheduled(Board board, double megahertz, FloatOperators floats) throws DiagnosticException {
         FloatRemainders.requireOutsidePipelines(program);
         Pipeline lowering = floats == FloatOperators.SOFT ? Pipeline.rtl() : Pipeline.rtlWithFloats();
-        return Scheduler.schedule(lowering.run(program), signature, board, megahertz);
+        return Scheduler.schedule(lowering.run(program), program, signature, board, megahertz);
     }
 
     /** The intermediate representation in its text form. */

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class GraphBuilder {
 
     /** Expensive operators of a block serve so many operations each: more would take long, fewer much area. */
-    private static final int TURNS = 4;
+    static final int TURNS = 4;
 
     private final ModuleContext context;
     private final List<Op> ops;
@@ -148,7 +148,7 @@ final class GraphBuilder {
      * Operators of the same key have the same operand and result types and take the same time; a multiplication by a constant may take less
      * than one by a variable of that type.
      */
-    private static String shareKey(Op op, OperatorTiming timing) {
+    static String shareKey(Op op, OperatorTiming timing) {
         return switch (op) {
             case Op.Call call -> "core " + call.callee();
             case Op.Compute compute ->

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gatesmith.hls.dependence.Dependence;
-import org.gatesmith.hls.dependence.MemoryAnalysis;
 import org.gatesmith.hls.design.Access;
 import org.gatesmith.hls.design.MemoryBinding;
 import org.gatesmith.hls.design.ModuleDesign;
@@ -40,7 +39,7 @@ final class ModuleContext {
     private final Map<Value, MemoryBinding> memories;
     private final Map<String, ModuleDesign.Core> cores;
     private final int boardReadLatency;
-    private final MemoryAnalysis analysis;
+    private final LazyAnalysis analysis;
 
     private final Definitions definitions;
     private final Map<Value, List<Op>> uses = new IdentityHashMap<>();
@@ -56,7 +55,7 @@ final class ModuleContext {
             Map<Value, MemoryBinding> memories,
             Map<String, ModuleDesign.Core> cores,
             int boardReadLatency,
-            MemoryAnalysis analysis) {
+            LazyAnalysis analysis) {
         this.function = function;
         this.operators = operators;
         this.memories = memories;
@@ -105,22 +104,22 @@ final class ModuleContext {
 
     /** Between the accesses of a stretch that runs once. */
     List<Dependence> dependences(List<Op> ops) {
-        return analysis.dependences(function, ops);
+        return analysis.get().dependences(function, ops);
     }
 
     /** Between the accesses of a loop's iterations. */
     List<Dependence> dependences(Op.For loop) {
-        return analysis.dependences(function, loop);
+        return analysis.get().dependences(function, loop);
     }
 
     /** By how much one index is above another wherever both are used, if that never changes. */
     Optional<BigInteger> difference(Value from, Value to) {
-        return analysis.difference(function, from, to);
+        return analysis.get().difference(function, from, to);
     }
 
     /** By how much one index is above another wherever the former is used, if that never changes. */
     Optional<BigInteger> offset(Value from, Value to) {
-        return analysis.offset(function, from, to);
+        return analysis.get().offset(function, from, to);
     }
 
     Optional<MemoryBinding> memory(Value array) {

@@ -5,7 +5,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gatesmith.api.StorageKind;
-import org.gatesmith.hls.dependence.MemoryAnalysis;
 import org.gatesmith.hls.design.MemoryBinding;
 import org.gatesmith.hls.design.ModuleDesign;
 import org.gatesmith.hls.design.Placement;
@@ -39,7 +38,7 @@ final class ModuleScheduler {
             Operators operators,
             Map<String, ModuleDesign.Core> cores,
             int boardReadLatency,
-            MemoryAnalysis analysis,
+            LazyAnalysis analysis,
             FrameLoops frames,
             List<Diagnostic> warnings) {
         this.function = function;
@@ -66,9 +65,8 @@ final class ModuleScheduler {
         };
     }
 
-    ModuleDesign core() throws DiagnosticException {
+    ModuleDesign core() {
         List<Op> ops = function.body().ops();
-        ClockCheck.check(ops, context, ModuleContext.Body.PIPELINE);
         List<Placement> placements = new Bodies(context).core(ops);
         Map<Value, Placement> producers = new IdentityHashMap<>();
         placements.forEach(placement -> placement.op().results().forEach(result -> producers.put(result, placement)));

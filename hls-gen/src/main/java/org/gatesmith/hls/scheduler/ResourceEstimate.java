@@ -160,7 +160,7 @@ final class ResourceEstimate {
     }
 
     /** A register for each value, with the choice of what it is loaded from. */
-    private static Resources held(List<Value> values) {
+    static Resources held(List<Value> values) {
         long bits = values.stream().mapToLong(ResourceEstimate::bits).sum();
         return new Resources(bits, bits, 0, 0, 0);
     }
@@ -186,7 +186,7 @@ final class ResourceEstimate {
         return memories.stream().map(memory -> memory(memory, false)).reduce(Resources.NONE, Resources::plus);
     }
 
-    private static Resources memory(MemoryBinding memory, boolean trueDual) {
+    static Resources memory(MemoryBinding memory, boolean trueDual) {
         ArrayType type = (ArrayType) memory.array().type();
         long words = type.elements();
         int width = type.element().width();

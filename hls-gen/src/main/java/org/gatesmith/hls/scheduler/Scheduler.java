@@ -6,10 +6,11 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gatesmith.board.Board;
-import org.gatesmith.hls.dependence.MemoryAnalysis;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.DesignClock;
+import org.gatesmith.hls.design.DesignSize;
 import org.gatesmith.hls.design.ModuleDesign;
 import org.gatesmith.hls.design.Resources;
 import org.gatesmith.hls.design.Unit;
@@ -68,6 +69,12 @@ public final class Scheduler {
     /** The cycle that starts the kernel, and the one in which its top module looks whether all is written. */
     private static final int CONTROL = 2;
 
+    /**
+     * Operations that are scheduled in a second or two. A kernel of no more that is too large for its board is scheduled all the same:
+     * its author sees by how much, and can simulate it.
+     */
+    private static final int QUICK_OPERATIONS = 10_000;
+
     private Scheduler() {}
 
     /**
@@ -75,9 +82,24 @@ public final class Scheduler {
      *
      * @param program in the form that the lowering for RTL leaves, or with floating-point operators, which then are the vendor's
      * @param megahertz the clock
-     * @throws DiagnosticException a loop cannot be pipelined, or an operator does not meet the clock
+     * @throws DiagnosticException a loop cannot be pipelined, an operator does not meet the clock, or the program is large and
+     *     certainly larger than the board
      */
     public static ScheduledKernel schedule(Program program, KernelSignature signature, Board board, double megahertz)
+            throws DiagnosticException {
+        return schedule(program, program, signature, board, megahertz);
+    }
+
+    /**
+     * Schedules a program, and speaks of it as it was before its loops were unrolled.
+     *
+     * @param program as {@link #schedule(Program, KernelSignature, Board, double)} takes it
+     * @param source what it was made from
+     * @param megahertz the clock
+     * @throws DiagnosticException as there
+     */
+    public static ScheduledKernel schedule(
+            Program program, Program source, KernelSignature signature, Board board, double megahertz)
             throws DiagnosticException {
         OperatorLibrary library = OperatorLibrary.of(board.part())
                 .orElseThrow(() -> new DiagnosticException(Diagnostic.of(
@@ -89,7 +111,13 @@ public final class Scheduler {
         DesignClock clock = clock(board, megahertz);
         Operators operators = new Operators(library, clock);
         int readLatency = readLatency(board, clock);
-        MemoryAnalysis analysis = MemoryAnalysis.of(program);
+        LazyAnalysis analysis = new LazyAnalysis(program);
+        new ClockCheck(program, library, board, analysis).check(clock);
+        LeastSize least = LeastSize.of(program, operators, analysis);
+        BoardBudget budget = new BoardBudget(signature, source, board, least);
+        if (least.operations() > QUICK_OPERATIONS) {
+            throwIfPresent(budget.refusal());
+        }
         FrameLoops frames = FrameLoops.of(program);
         List<Diagnostic> diagnostics = new ArrayList<>();
         Map<Unit, Resources> areas = new IdentityHashMap<>();
@@ -108,8 +136,14 @@ public final class Scheduler {
         Collections.reverse(modules);
         Design design = new Design(program, signature, clock, modules);
         Resources ports = PortChannels.area(design, operators.ports(), AxiOptions.of(board, clock.megahertz()));
-        BoardBudget.check(design, ports, board).ifPresent(diagnostics::add);
+        budget.check(DesignSize.of(design).plus(ports)).ifPresent(diagnostics::add);
         return new ScheduledKernel(design, areas, ports, idleLatency(board, clock), diagnostics);
+    }
+
+    private static void throwIfPresent(Optional<Diagnostic> diagnostic) throws DiagnosticException {
+        if (diagnostic.isPresent()) {
+            throw new DiagnosticException(diagnostic.get());
+        }
     }
 
     private static ModuleDesign module(Program program, Function function, ModuleScheduler scheduler)

@@ -88,7 +88,6 @@ final class Sequences {
         if (run.isEmpty()) {
             return;
         }
-        ClockCheck.check(run, context, ModuleContext.Body.BLOCK);
         List<Value> fences = fences(ports.read(run));
         units.add(bodies.block(List.copyOf(run), deciding, fences));
         written.addAll(ports.written(run));
@@ -122,7 +121,6 @@ final class Sequences {
             warnings.add(PipelineRules.readsWhatItWrites(loop, flowing));
             return counted(loop);
         }
-        ClockCheck.check(body, context, ModuleContext.Body.PIPELINE);
         List<Value> fences = fences(ports.read(body));
         Unit.PipelinedLoop unit = bodies.pipeline(loop, fences);
         PipelineRules.missedInterval(unit).ifPresent(warnings::add);
@@ -145,7 +143,6 @@ final class Sequences {
         frames.lockstep(loop).ifPresent(warnings::add);
         Op.Call call = FrameLoops.call(loop);
         List<Op> numbers = loop.body().ops().stream().filter(op -> op != call).toList();
-        ClockCheck.check(numbers, context, ModuleContext.Body.BLOCK);
         Unit block = numbers.isEmpty()
                 ? new Unit.Block(List.of(), 1, List.of())
                 : bodies.block(numbers, List.of(), List.of());

@@ -3,7 +3,10 @@ package org.gatesmith.hls.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gatesmith.api.StorageKind;
 import org.gatesmith.hls.design.AccessGroup;
 import org.gatesmith.hls.design.Design;
@@ -427,6 +430,48 @@ final class SchedulerTest {
                             assertThat(problem.span().startLine()).isEqualTo(4);
                             assertThat(problem.fix()).startsWith("schedule for at most 486 MHz");
                         }));
+    }
+
+    private static final String SLOW_OPERATIONS = """
+            function kernel(%out: port<i64>, %a: i64, %b: i64, %c: i40, %n: i32) {
+                %0: i32 = const 0
+                %1: i40 = min %c, %n @4:9-20
+                for kernel.i (%i: i32 = %0; %i < %n; %i += 1) [pipeline 1] @5:1-5 {
+                    %2: i64 = max %a, %b @6:9-20
+                    store %out[%i] = %2
+                }
+                for kernel.j (%j: i32 = %0; %j < %n; %j += 1) [pipeline 1] @8:1-5 {
+                    %3: i40 = max %1, %j @9:9-20
+                    store %out[%j] = %3
+                }
+            }
+            """;
+
+    @Test
+    void theClockThatIsProposedIsOneThatTheWholeKernelMeets() throws DiagnosticException {
+        Program program = IrText.parse(SLOW_OPERATIONS);
+        List<Diagnostic> problems = problems(program, 600);
+        assertThat(problems)
+                .extracting(problem -> problem.span().startLine())
+                .as("the slowest first")
+                .containsExactly(6, 4, 9);
+        assertThat(problems)
+                .extracting(Diagnostic::fix)
+                .containsOnly(problems.getFirst().fix());
+        Matcher clock = Pattern.compile("schedule for at most (\\d+) MHz, which every operation of the kernel meets.*")
+                .matcher(String.valueOf(problems.getFirst().fix()));
+        assertThat(clock.matches()).isTrue();
+        int megahertz = Integer.parseInt(clock.group(1));
+        assertThat(Schedules.schedule(program, megahertz).diagnostics()).isEmpty();
+        assertThat(problems(program, megahertz + 1)).hasSize(1);
+    }
+
+    private static List<Diagnostic> problems(Program program, double megahertz) {
+        List<Diagnostic> found = new ArrayList<>();
+        assertThatThrownBy(() -> Schedules.schedule(program, megahertz))
+                .isInstanceOfSatisfying(DiagnosticException.class, e -> found.addAll(e.diagnostics()));
+        assertThat(found).extracting(Diagnostic::rule).containsOnly(Rule.CLOCK_TOO_FAST);
+        return found;
     }
 
     @Test

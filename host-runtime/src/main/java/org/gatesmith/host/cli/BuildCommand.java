@@ -90,9 +90,6 @@ final class BuildCommand implements Callable<Integer> {
         }
     }
 
-    /** Exit code for a kernel that the board has no room for, as of {@code schedule}; the files are written all the same. */
-    private static final int TOO_LARGE = 1;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -162,7 +159,8 @@ final class BuildCommand implements Callable<Integer> {
                 case VERILOG -> verilog(kernel, board, messages);
             };
             print(report, spec.commandLine().getOut());
-            return tooLarge ? TOO_LARGE : 0;
+            // The files are written all the same.
+            return tooLarge ? Gatesmith.TOO_LARGE : 0;
         } catch (DeviceException e) {
             messages.print(e, kernel.sources());
             return 2;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.diag.DiagnosticException;
+import org.gatesmith.hls.diag.Rule;
 import org.gatesmith.host.MissingToolException;
 import org.gatesmith.host.UsageException;
 import org.gatesmith.host.data.DataException;
@@ -43,6 +44,9 @@ import picocli.CommandLine.ParseResult;
             DemoCommand.class,
         })
 public final class Gatesmith implements Runnable {
+
+    /** Exit code for a kernel that the board has no room for. */
+    static final int TOO_LARGE = 1;
 
     private static final int WRONG_USAGE = 2;
     private static final int TOOL_MISSING = 3;
@@ -108,7 +112,9 @@ public final class Gatesmith implements Runnable {
             case DiagnosticException diagnostics -> {
                 Messages messages = new Messages(err);
                 messages.print(diagnostics.diagnostics(), SourceTexts.of(diagnostics));
-                return WRONG_USAGE;
+                boolean tooLarge =
+                        diagnostics.diagnostics().stream().anyMatch(diagnostic -> diagnostic.rule() == Rule.TOO_LARGE);
+                return tooLarge ? TOO_LARGE : WRONG_USAGE;
             }
             case UsageException usage -> {
                 return fail(err, usage.getMessage(), WRONG_USAGE);

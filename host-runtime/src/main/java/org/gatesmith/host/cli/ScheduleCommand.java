@@ -71,7 +71,7 @@ final class ScheduleCommand implements Callable<Integer> {
         ScheduleText text = new ScheduleText(
                 scheduled, prediction, size.values(kernel.signature()), board, scheduleOptions.floats());
         spec.commandLine().getOut().println(json ? text.json() : text.plain());
-        return scheduled.isTooLarge() ? 1 : 0;
+        return scheduled.isTooLarge() ? Gatesmith.TOO_LARGE : 0;
     }
 
     /** A problem may be larger than its kernel can take at once, but a schedule is about one call. */

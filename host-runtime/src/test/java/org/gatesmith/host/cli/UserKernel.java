@@ -45,6 +45,27 @@ public record UserKernel(Path file, String text) {
                 """);
     }
 
+    /** Kernel {@code products}, with 4096 multipliers of three DSP blocks each, more than any board has. */
+    public static UserKernel farTooLarge(Path folder) throws IOException {
+        return of(folder, """
+                @Kernel("products")
+                public static void products(
+                        @In @Shape("n") int[] a, @In @Shape("4096") int[] w, @Out @Shape("n") int[] c, int n) {
+                    @Partition(dim = 1) int[] weights = new int[4096];
+                    for (@Pipeline int k = 0; k < 4096; k++) {
+                        weights[k] = w[k];
+                    }
+                    for (@Pipeline int i = 0; i < n; i++) {
+                        int sum = 0;
+                        for (int j = 0; j < 4096; j++) {
+                            sum += weights[j] * a[i];
+                        }
+                        c[i] = sum;
+                    }
+                }
+                """);
+    }
+
     /** How messages name the line, the only one, that holds this text: {@code file:line:}. */
     public String at(String part) {
         List<String> lines = text.lines().toList();
