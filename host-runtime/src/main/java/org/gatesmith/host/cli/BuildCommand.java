@@ -185,8 +185,7 @@ final class BuildCommand implements Callable<Integer> {
     private BuildReport verilog(CompiledKernel kernel, Board board, Messages messages)
             throws UsageException, DiagnosticException, DeviceException, MissingToolException {
         Optional<Yosys> yosys = synthesises ? Optional.of(Yosys.find()) : Optional.empty();
-        VerilogKernel verilog =
-                kernel.verilog(board, clock == null ? board.clocks().kernelDefault() : clock);
+        VerilogKernel verilog = verilog(kernel, board);
         messages.print(verilog.diagnostics(), kernel.sources());
         tooLarge = verilog.scheduled().isTooLarge();
         BuildReport report = VerilogBuild.write(verilog, board, output);
@@ -195,6 +194,13 @@ final class BuildCommand implements Callable<Integer> {
             spec.commandLine().getOut().print(SynthesisTable.text(synthesis, verilog.scheduled(), board));
         }
         return report;
+    }
+
+    private VerilogKernel verilog(CompiledKernel kernel, Board board) throws DiagnosticException {
+        try (WaitingLine _ = WaitingLine.onTerminal(
+                spec.commandLine().getErr(), "scheduling " + kernel.signature().name())) {
+            return kernel.verilog(board, clock == null ? board.clocks().kernelDefault() : clock);
+        }
     }
 
     private Synthesis synthesis(Yosys yosys, SynthesisTask task) throws DeviceException {

@@ -3,7 +3,9 @@ package org.gatesmith.host.cli;
 import java.util.concurrent.Callable;
 import org.gatesmith.board.Board;
 import org.gatesmith.hls.CompiledKernel;
+import org.gatesmith.hls.diag.DiagnosticException;
 import org.gatesmith.hls.explain.Explanation;
+import org.gatesmith.host.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,8 +41,7 @@ final class ExplainCommand implements Callable<Integer> {
         Board board = boardOption.board();
         CompiledKernel kernel = kernelOptions.compile();
         new Messages(spec.commandLine().getErr()).print(kernel.warnings(), kernel.sources());
-        Explanation explanation =
-                Explanation.of(kernel, board, scheduleOptions.megahertz(board), scheduleOptions.floats());
+        Explanation explanation = explanation(kernel, board);
         spec.commandLine()
                 .getOut()
                 .println(
@@ -48,5 +49,14 @@ final class ExplainCommand implements Callable<Integer> {
                                 ? new ExplanationJson(explanation, board).text()
                                 : new ExplanationText(explanation, board).plain());
         return 0;
+    }
+
+    private Explanation explanation(CompiledKernel kernel, Board board) throws UsageException, DiagnosticException {
+        double megahertz = scheduleOptions.megahertz(board);
+        try (WaitingLine _ = WaitingLine.onTerminal(
+                spec.commandLine().getErr(),
+                "scheduling " + kernel.signature().name() + ", also with what might help")) {
+            return Explanation.of(kernel, board, megahertz, scheduleOptions.floats());
+        }
     }
 }

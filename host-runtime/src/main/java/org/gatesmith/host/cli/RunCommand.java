@@ -1,6 +1,7 @@
 package org.gatesmith.host.cli;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -193,8 +194,7 @@ final class RunCommand implements Callable<Integer> {
         RunSubject subject = kernelOptions.subject(boardOption.found());
         Messages messages = new Messages(spec.commandLine().getErr());
         messages.print(subject.kernel().warnings(), subject.kernel().sources());
-        try (Device opened =
-                Devices.open(device, subject.kernel(), subject.board().board(), choice)) {
+        try (Device opened = open(subject, choice)) {
             printDiagnostics(opened, subject);
             return run(new KernelRunner(subject, opened), request);
         } catch (DiagnosticException e) {
@@ -206,7 +206,17 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** What is too large for the board can be simulated all the same. */
+    private Device open(RunSubject subject, DeviceChoice choice) throws Exception {
+        PrintWriter err = quiet
+                ? new PrintWriter(Writer.nullWriter())
+                : spec.commandLine().getErr();
+        try (WaitingLine _ = WaitingLine.onTerminal(
+                err, "preparing " + subject.kernel().signature().name() + " for the device " + device)) {
+            return Devices.open(device, subject.kernel(), subject.board().board(), choice);
+        }
+    }
+
+    /** What is too large for the board can be simulated all the same, unless it is so by far. */
     private void printDiagnostics(Device opened, RunSubject subject) {
         List<Diagnostic> diagnostics = opened.diagnostics();
         PrintWriter err = spec.commandLine().getErr();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.gatesmith.board.Board;
 import org.gatesmith.hls.CompiledKernel;
+import org.gatesmith.hls.diag.DiagnosticException;
 import org.gatesmith.hls.estimate.CyclePrediction;
 import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.scheduler.ScheduledKernel;
@@ -61,7 +62,7 @@ final class ScheduleCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Board board = boardOption.board();
         CompiledKernel kernel = kernelOptions.compile();
-        ScheduledKernel scheduled = kernel.scheduled(board, scheduleOptions.megahertz(board), scheduleOptions.floats());
+        ScheduledKernel scheduled = scheduled(kernel, board);
         Messages messages = new Messages(spec.commandLine().getErr());
         messages.print(kernel.warnings(), kernel.sources());
         messages.print(scheduled.diagnostics(), kernel.sources());
@@ -72,6 +73,14 @@ final class ScheduleCommand implements Callable<Integer> {
                 scheduled, prediction, size.values(kernel.signature()), board, scheduleOptions.floats());
         spec.commandLine().getOut().println(json ? text.json() : text.plain());
         return scheduled.isTooLarge() ? Gatesmith.TOO_LARGE : 0;
+    }
+
+    private ScheduledKernel scheduled(CompiledKernel kernel, Board board) throws UsageException, DiagnosticException {
+        double megahertz = scheduleOptions.megahertz(board);
+        try (WaitingLine _ = WaitingLine.onTerminal(
+                spec.commandLine().getErr(), "scheduling " + kernel.signature().name())) {
+            return kernel.scheduled(board, megahertz, scheduleOptions.floats());
+        }
     }
 
     /** A problem may be larger than its kernel can take at once, but a schedule is about one call. */

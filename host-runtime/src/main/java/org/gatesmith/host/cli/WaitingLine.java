@@ -1,0 +1,82 @@
+package org.gatesmith.host.cli;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A line on the terminal that says what a command is at when that takes long, and for how long already. */
+final class WaitingLine implements AutoCloseable {
+
+    /** What is done sooner needs no line. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    /** Clears the line from the cursor on (ECMA-48, erase in line). */
+    private static final String CLEAR = "\r\u001b[K";
+
+    private final PrintWriter out;
+    private final String work;
+    private final Instant start = Instant.now();
+    private final Thread clock;
+    private boolean shown;
+    private boolean closed;
+
+    private WaitingLine(PrintWriter out, String work) {
+        this.out = out;
+        this.work = work;
+        this.clock = Thread.ofVirtual().unstarted(this::tick);
+    }
+
+    /**
+     * A line on the terminal behind a writer until it is closed; silent if there is no terminal.
+     *
+     * @param work such as "scheduling gemm_i8"
+     */
+    @SuppressWarnings("SystemConsoleNull") // null again from JDK 25 on where there is no terminal
+    static WaitingLine onTerminal(PrintWriter out, String work) {
+        WaitingLine line = new WaitingLine(out, work);
+        Console console = System.console();
+        if (console != null && console.isTerminal()) {
+            line.clock.start();
+        }
+        return line;
+    }
+
+    /** A line on a writer that changes only when it is told to. */
+    static WaitingLine on(PrintWriter out, String work) {
+        return new WaitingLine(out, work);
+    }
+
+    private void tick() {
+        try {
+            while (true) {
+                Thread.sleep(TICK);
+                after(Duration.between(start, Instant.now()));
+            }
+        } catch (InterruptedException _) {
+            // the work is done
+        }
+    }
+
+    /** Shows the line, if the work has taken long. */
+    synchronized void after(Duration elapsed) {
+        if (closed || elapsed.compareTo(PATIENCE) < 0) {
+            return;
+        }
+        out.print(CLEAR + "gatesmith: " + work + ", " + elapsed.toSeconds() + " s");
+        out.flush();
+        shown = true;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        clock.interrupt();
+        if (shown) {
+            out.print(CLEAR);
+            out.flush();
+        }
+    }
+}
