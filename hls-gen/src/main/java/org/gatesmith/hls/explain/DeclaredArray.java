@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.gatesmith.api.PartitionKind;
 import org.gatesmith.api.StorageKind;
@@ -37,22 +39,44 @@ record DeclaredArray(String name, ArrayType type, ArrayDirectives directives) {
     /** 1024 LUTs of 64 bits; larger arrays in LUTs take routing that block RAM saves. */
     private static final long MOST_LUTRAM_BITS = 64 * 1024;
 
-    /** The array that a memory of the design is, or is a bank of; empty for tables and parameters. */
+    /** The array that a memory of the design is, or is a bank of, perhaps given by a caller; empty for tables. */
     static Optional<DeclaredArray> of(CompiledKernel kernel, Design design, Value memory) {
+        Value given = given(design.program(), memory);
         Optional<Span> span = design.program().functions().stream()
                 .flatMap(function -> allocations(function.body()))
-                .filter(alloc -> alloc.result() == memory)
+                .filter(alloc -> alloc.result() == given)
                 .map(Op.AllocArray::span)
                 .filter(Span::isKnown)
                 .findFirst();
         return span.flatMap(place -> declared(kernel, place));
     }
 
-    private static Stream<Op.AllocArray> allocations(Region region) {
+    /** What a function is first called with for a parameter, in the function that creates it; other values as they are. */
+    private static Value given(Program program, Value memory) {
+        for (Function function : program.functions()) {
+            int place = function.parameters().indexOf(memory);
+            Optional<Value> operand = program.functions().stream()
+                    .flatMap(caller -> ops(caller.body()))
+                    .filter(op -> place >= 0
+                            && op instanceof Op.Call call
+                            && call.callee().equals(function.name()))
+                    .map(op -> op.operands().get(place))
+                    .findFirst();
+            if (operand.isPresent()) {
+                return given(program, operand.get());
+            }
+        }
+        return memory;
+    }
+
+    private static Stream<Op> ops(Region region) {
         return region.ops().stream()
-                .flatMap(op -> op instanceof Op.AllocArray alloc
-                        ? Stream.of(alloc)
-                        : op.regions().stream().flatMap(DeclaredArray::allocations));
+                .flatMap(
+                        op -> Stream.concat(Stream.of(op), op.regions().stream().flatMap(DeclaredArray::ops)));
+    }
+
+    private static Stream<Op.AllocArray> allocations(Region region) {
+        return ops(region).filter(Op.AllocArray.class::isInstance).map(Op.AllocArray.class::cast);
     }
 
     private static Optional<DeclaredArray> declared(CompiledKernel kernel, Span place) {
@@ -81,11 +105,15 @@ record DeclaredArray(String name, ArrayType type, ArrayDirectives directives) {
         }
     }
 
-    /** Layouts with more banks than the array has, those with fewest first. */
-    List<Schedule.ArrayEdit> finerLayouts() {
+    /**
+     * Layouts with more banks than the array has, those with fewest first.
+     *
+     * @param accesses in an iteration, which often go to as many banks, or half as many
+     */
+    List<Schedule.ArrayEdit> finerLayouts(int accesses) {
         List<Split> candidates = new ArrayList<>();
         for (int dimension = 1; dimension <= type.rank(); dimension++) {
-            addSplits(dimension, candidates);
+            addSplits(dimension, accesses, candidates);
         }
         return candidates.stream()
                 .sorted(Comparator.comparingInt(this::banks))
@@ -105,11 +133,18 @@ record DeclaredArray(String name, ArrayType type, ArrayDirectives directives) {
         return layouts;
     }
 
-    private void addSplits(int dimension, List<Split> candidates) {
+    private void addSplits(int dimension, int accesses, List<Split> candidates) {
         int extent = type.extents().get(dimension - 1);
         int now = banksNow(dimension);
-        for (int factor = 2 * now; factor < Math.min(extent, MOST_BANKS); factor *= 2) {
-            candidates.add(new Split(dimension, PartitionKind.CYCLIC, factor));
+        SortedSet<Integer> factors = new TreeSet<>(List.of(Math.ceilDiv(accesses, 2), accesses));
+        for (int factor = 2 * now; factor < MOST_BANKS; factor *= 2) {
+            factors.add(factor);
+        }
+        for (int factor : factors) {
+            if (factor > now && factor < Math.min(extent, MOST_BANKS)) {
+                candidates.add(new Split(dimension, PartitionKind.CYCLIC, factor));
+                candidates.add(new Split(dimension, PartitionKind.BLOCK, factor));
+            }
         }
         if (now < extent && extent <= MOST_BANKS) {
             candidates.add(new Split(dimension, PartitionKind.COMPLETE, 0));

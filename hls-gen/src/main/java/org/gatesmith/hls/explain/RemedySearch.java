@@ -59,7 +59,8 @@ final class RemedySearch {
 
     private Optional<Remedy> layout(Design design, Unit.PipelinedLoop unit, IntervalBounds.Contention contention) {
         return DeclaredArray.of(kernel, design, contention.memory())
-                .flatMap(array -> firstOf(array.finerLayouts(), array, unit));
+                .flatMap(array ->
+                        firstOf(array.finerLayouts(contention.accesses().size()), array, unit));
     }
 
     /** The first layout that reaches the interval asked for, or else the one that comes nearest. */

@@ -9,6 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,6 +72,42 @@ class ExplainCommandTest {
         Path schedule = Files.writeString(folder.resolve("schedule.json"), "{" + edit.group() + "}");
 
         assertThat(explain(WINDOW, "--schedule", schedule).out())
+                .contains("Every pipelined loop has the interval that is asked for.");
+    }
+
+    private static final String SEVEN_READS = """
+            @Kernel("sevens")
+            public static void sevens(@In @Shape("896") int[] a, @Out @Shape("128") int[] b) {
+                int[] buffer = new int[896];
+                for (@Pipeline(ii = 1) int i = 0; i < 896; i++) {
+                    buffer[i] = a[i];
+                }
+                sums(buffer, b);
+            }
+
+            INLINING
+            private static void sums(int[] buffer, int[] b) {
+                for (@Pipeline(ii = 1) int i = 0; i < 128; i++) {
+                    int sum = 0;
+                    for (@Unroll int k = 0; k < 7; k++) {
+                        sum += buffer[INDEX];
+                    }
+                    b[i] = sum;
+                }
+            }
+            """;
+
+    @ParameterizedTest
+    @CsvSource({"7 * i + k,''", "128 * k + i,''", "7 * i + k,@NoInline"})
+    void aPartitionIsFoundForReadsThatAreAsFarApart(String index, String inlining) throws IOException {
+        String kernel = SEVEN_READS.replace("INDEX", index).replace("INLINING", inlining);
+        String before = explain(kernel).out();
+        assertThat(before).contains("7 accesses of buffer (i32[896]) share 2 ports, so at least 4");
+        Matcher edit = EDIT.matcher(before);
+        assertThat(edit.find()).as(before).isTrue();
+        Path schedule = Files.writeString(folder.resolve("schedule.json"), "{" + edit.group() + "}");
+
+        assertThat(explain(kernel, "--schedule", schedule).out())
                 .contains("Every pipelined loop has the interval that is asked for.");
     }
 
