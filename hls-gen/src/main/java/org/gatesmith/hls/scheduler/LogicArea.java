@@ -1,6 +1,7 @@
 package org.gatesmith.hls.scheduler;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -71,58 +72,64 @@ final class LogicArea {
     }
 
     /**
-     * Of operations.
+     * Of the operations of a block or loop.
      *
      * @param interval cycles until the next values come
      */
     static Resources of(ModuleContext context, List<Placement> placements, int interval) {
-        return of(context, placements, interval, List.of());
+        LogicArea area = new LogicArea(context);
+        area.add(placements);
+        return area.area(interval, SHIFT_REGISTER_STEPS);
     }
 
     /**
-     * Of operations that are given values in their first cycle only.
-     *
-     * @param interval cycles until the next values come
+     * Of the operations of a pure function, which is given its values in its first cycle only. Each stage has an enable of its own, so none of
+     * its registers are a shift register.
      */
-    static Resources of(ModuleContext context, List<Placement> placements, int interval, List<Value> given) {
+    static Resources ofCore(ModuleContext context, List<Placement> placements) {
         LogicArea area = new LogicArea(context);
-        given.forEach(value -> area.given(value, 0));
-        placements.forEach(placement -> area.ops.add(placement.op()));
-        placements.forEach(area::make);
-        placements.forEach(area::need);
-        return area.area(interval);
+        context.function().parameters().forEach(parameter -> area.given(parameter, 0));
+        area.add(placements);
+        return area.area(1, Integer.MAX_VALUE);
+    }
+
+    private void add(List<Placement> placements) {
+        placements.forEach(placement -> ops.add(placement.op()));
+        placements.forEach(this::make);
+        placements.forEach(this::need);
     }
 
     /** Of a loop's counter: the register, the next count, whether there is another iteration, and the first count if that varies. */
     static Resources ofCounter(ModuleContext context, Op.For loop) {
         LogicArea area = new LogicArea(context);
         int width = width(loop.counter());
-        int[] count = area.words.inputs(width);
+        int[] count = area.at(loop.counter(), 0);
         int[] next = area.words.sum(count, WordLogic.constant(BigInteger.valueOf(loop.step()), width));
         area.made.put(loop.counter(), new Made(next, 0));
         area.graph.output(area.compared(loop.relation(), loop.counter(), loop.bound(), 0));
         boolean isFixed = context.constant(loop.lower()).isPresent();
         // The register of a fixed count is set to it, one that varies is chosen.
         area.output(isFixed ? next : area.words.choice(area.graph.input(), area.words.inputs(width), next));
-        return new Resources(LutCover.of(area.graph).luts(), width, 0, 0, 0);
+        int zeros = Math.min(context.zerosOfCounter(loop.counter()), width);
+        return new Resources(LutCover.of(area.graph).luts(), width - zeros, 0, 0, 0);
     }
 
-    private Resources area(int interval) {
+    private Resources area(int interval, int mostFlipFlops) {
         LutCover cover = LutCover.of(graph);
         Resources sum = new Resources(cover.luts(), 0, 0, 0, 0);
         Set<Register> used = Collections.newSetFromMap(new IdentityHashMap<>());
         used.addAll(registers.values());
         for (Register register : used) {
             if (cover.needs(register.output)) {
-                sum = sum.plus(copies((register.until - register.from - 1) / interval + 1));
+                sum = sum.plus(copies((register.until - register.from - 1) / interval + 1, mostFlipFlops));
             }
         }
         return sum;
     }
 
-    /** So many copies of a bit, one after the other. */
-    private static Resources copies(int copies) {
-        return copies > SHIFT_REGISTER_STEPS
+    /** So many copies of a bit, one after the other; in a shift register if they are more than some. */
+    private static Resources copies(int copies, int mostFlipFlops) {
+        return copies > mostFlipFlops
                 ? new Resources(Math.ceilDiv(copies, SHIFT_REGISTER_LENGTH), 1, 0, 0, 0)
                 : new Resources(0, copies, 0, 0, 0);
     }
@@ -192,9 +199,17 @@ final class LogicArea {
         }
         Made known = made.get(value);
         if (known == null) {
-            return outside.computeIfAbsent(value, _ -> words.inputs(width));
+            return outside.computeIfAbsent(value, _ -> fromOutside(value));
         }
         return known.step < step ? registered(known, step) : known.bits;
+    }
+
+    /** The low bits of a counter that counts in steps of a power of two from a multiple of it are zeros. */
+    private int[] fromOutside(Value value) {
+        int[] bits = words.inputs(width(value));
+        int zeros = Math.min(context.zerosOfCounter(value), bits.length);
+        Arrays.fill(bits, 0, zeros, LogicGraph.FALSE);
+        return bits;
     }
 
     private int[] at(Value value, int step, int width) {

@@ -12,6 +12,8 @@ import org.gatesmith.hls.dependence.Dependence;
 import org.gatesmith.hls.design.Access;
 import org.gatesmith.hls.design.MemoryBinding;
 import org.gatesmith.hls.design.ModuleDesign;
+import org.gatesmith.hls.design.Placement;
+import org.gatesmith.hls.design.Resources;
 import org.gatesmith.hls.ir.ArrayType;
 import org.gatesmith.hls.ir.Definitions;
 import org.gatesmith.hls.ir.Function;
@@ -44,6 +46,8 @@ final class ModuleContext {
     private final Definitions definitions;
     private final Map<Value, List<Op>> uses = new IdentityHashMap<>();
     private final Map<Value, Op.Compute> products = new IdentityHashMap<>();
+    private final Map<List<Placement>, Resources> logic = new IdentityHashMap<>();
+    private final Map<Value, Op.For> counters = new IdentityHashMap<>();
     private final Set<Value> yielded = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /**
@@ -70,6 +74,9 @@ final class ModuleContext {
         for (Op op : region.ops()) {
             if (op instanceof Op.Compute product && product.operator() == Operator.MUL) {
                 products.put(product.result(), product);
+            }
+            if (op instanceof Op.For loop) {
+                counters.put(loop.counter(), loop);
             }
             op.operands()
                     .forEach(operand -> uses.computeIfAbsent(operand, _ -> new ArrayList<>(1))
@@ -143,6 +150,22 @@ final class ModuleContext {
     /** Declares something and takes no time. */
     static boolean isDeclaration(Op op) {
         return op instanceof Op.AllocArray || op instanceof Op.AllocFifo;
+    }
+
+    /** LUTs and registers of the operations of a unit, which is asked of a loop, those around it, and the module. */
+    Resources logic(List<Placement> placements, int interval) {
+        return logic.computeIfAbsent(placements, _ -> LogicArea.of(this, placements, interval));
+    }
+
+    /** Low bits that are zeros in every count, if the value is the counter of a loop. */
+    int zerosOfCounter(Value value) {
+        Op.For loop = counters.get(value);
+        return loop == null
+                ? 0
+                : constant(loop.lower())
+                        .map(lower -> lower.or(BigInteger.valueOf(loop.step())))
+                        .map(BigInteger::getLowestSetBit)
+                        .orElse(0);
     }
 
     /** Whether something else than these operations reads a value, or nothing that is known. */

@@ -94,7 +94,7 @@ final class ResourceEstimate {
     /** A pipelined operator. */
     Resources core(List<Placement> placements, List<MemoryBinding> memories) {
         return operators(placements, ModuleContext.Body.PIPELINE)
-                .plus(LogicArea.of(context, placements, 1, context.function().parameters()))
+                .plus(LogicArea.ofCore(context, placements))
                 .plus(memories(memories));
     }
 
@@ -107,18 +107,16 @@ final class ResourceEstimate {
         return switch (unit) {
             case Unit.Block block ->
                 operators(block.placements(), ModuleContext.Body.BLOCK)
-                        .plus(LogicArea.of(context, block.placements(), ListScheduler.ONCE))
+                        .plus(context.logic(block.placements(), ListScheduler.ONCE))
                         .plus(steps(block.placements(), block.length()));
             case Unit.PipelinedLoop loop ->
                 operators(loop.placements(), ModuleContext.Body.PIPELINE)
-                        .plus(LogicArea.of(context, loop.placements(), loop.interval()))
+                        .plus(context.logic(loop.placements(), loop.interval()))
                         .plus(steps(loop.placements(), loop.depth()))
                         .plus(counter(loop.loop()))
-                        .plus(held(loop.loop().carried()));
+                        .plus(carried(loop.loop()));
             case Unit.CountedLoop loop ->
-                sequence(loop.body())
-                        .plus(counter(loop.loop()))
-                        .plus(held(loop.loop().carried()));
+                sequence(loop.body()).plus(counter(loop.loop())).plus(carried(loop.loop()));
             case Unit.ConditionLoop loop ->
                 sequence(loop.before())
                         .plus(sequence(loop.body()))
@@ -163,6 +161,18 @@ final class ResourceEstimate {
     static Resources held(List<Value> values) {
         long bits = values.stream().mapToLong(ResourceEstimate::bits).sum();
         return new Resources(bits, bits, 0, 0, 0);
+    }
+
+    /** Registers of carried values; one that begins with a number is set to it, others choose between their first and their next value. */
+    private Resources carried(Op.For loop) {
+        List<Value> carried = loop.carried();
+        Resources sum = Resources.NONE;
+        for (int i = 0; i < carried.size(); i++) {
+            int bits = bits(carried.get(i));
+            boolean isFixed = context.constant(loop.initial().get(i)).isPresent();
+            sum = sum.plus(new Resources(isFixed ? 0 : bits, bits, 0, 0, 0));
+        }
+        return sum;
     }
 
     // ---- control

@@ -113,6 +113,27 @@ final class SchedulerTest {
         return scheduled.area(Schedules.pipeline(scheduled.design())).ff();
     }
 
+    /** The upper bits of both sums are those of the counter. */
+    @Test
+    void countsThatGoUpByAPowerOfTwoNeedNoSums() {
+        String sum = "%c: i32 = const 5\n %s: i32 = add %i, %c\n %z: i32 = add %1, %s";
+        String steps = SUM.replace("add %acc.1, %1", "add %acc.1, %z").replace("%acc.2: i32", sum + "\n %acc.2: i32");
+        ScheduledKernel ones = Schedules.schedule(steps);
+        ScheduledKernel eights = Schedules.schedule(steps.replace("%i += 1", "%i += 8"));
+
+        assertThat(eights.area(Schedules.pipeline(eights.design())).lut())
+                .isLessThan(ones.area(Schedules.pipeline(ones.design())).lut());
+    }
+
+    /** Its register is set to the number; any other first value is chosen, which takes a LUT for each bit. */
+    @Test
+    void aSumThatBeginsWithANumberTakesNoChoice() {
+        ScheduledKernel variable =
+                Schedules.schedule(SUM.replace("carry (%acc.1: i32 = %0)", "carry (%acc.1: i32 = %n)"));
+        long chosen = variable.area(Schedules.pipeline(variable.design())).lut();
+        assertThat(chosen).isEqualTo(luts("%z: i32 = cast %1") + 32);
+    }
+
     @Test
     void aPipelineAllowsForTheLatencyOfTheBoardsMemory() {
         Unit.PipelinedLoop loop = Schedules.pipeline(Schedules.schedule(SUM).design());
