@@ -41,6 +41,11 @@ public record Memory(
         return bankGroups.stream().flatMap(group -> group.banks().stream()).toList();
     }
 
+    /** Time of an idle read, from its address to its first data: that of this memory, or what its kind usually takes. */
+    public double readNanoseconds() {
+        return latencyNanoseconds == null ? kind.readNanoseconds() : latencyNanoseconds;
+    }
+
     /** Bytes of the whole memory. */
     public long bytesTotal() {
         return switch (storage) {

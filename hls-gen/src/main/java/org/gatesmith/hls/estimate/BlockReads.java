@@ -1,212 +1,183 @@
 package org.gatesmith.hls.estimate;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.gatesmith.hls.dependence.MemoryAnalysis;
-import org.gatesmith.hls.dependence.PortAccess;
+import org.gatesmith.hls.design.Access;
 import org.gatesmith.hls.design.AccessGroup;
 import org.gatesmith.hls.design.Design;
-import org.gatesmith.hls.design.ModuleDesign;
-import org.gatesmith.hls.design.Placement;
-import org.gatesmith.hls.design.Resource;
 import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.PortType;
-import org.gatesmith.hls.ir.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What blocks wait for reads of board memory. The reader keeps the beat that it fetched last and answers from it at once: of the elements
- * that a loop reads one after another only the first one of each beat waits for the memory. What interrupts the order, such as another read
- * of the same port in the loop, makes every read wait.
+ * What blocks wait for reads of board memory. A reader keeps the beat that it fetched last and answers from it at once, so that a read waits
+ * as its address and those of earlier ones say.
  */
 final class BlockReads {
 
-    /**
-     * Cycles from a request to its answer where the beat is held, as {@code gs_axi_reader} has it: one each into the queue of requests, to the
-     * notes, to the choice of lanes and to the response.
-     */
-    private static final int HELD = 4;
-
+    private final Design design;
     private final BoardLatency latency;
-    private final Map<Op, PortAccess> accesses = new IdentityHashMap<>();
-    /** Reads in order, by the bytes from one to the next. */
-    private final Map<AccessGroup, Long> sweeps = new IdentityHashMap<>();
+    private final KnownValues values;
+    private final BoardReaders readers;
+    private final Map<Unit, SortedMap<Integer, List<AccessGroup>>> reads = new IdentityHashMap<>();
 
-    /** Loops that run once in a call of the kernel. */
-    private final Set<Unit> once = Collections.newSetFromMap(new IdentityHashMap<>());
+    private @Nullable ReadSweeps sweeps;
+    private int sweeping;
 
     /**
-     * What a loop waits for the first elements of beats, beyond what all its elements wait.
+     * What a block waits.
      *
+     * @param steps cycles that each step waits that reads
      * @param isExact whether that is sure
      */
-    record Fetches(long cycles, boolean isExact) {}
+    record Waits(SortedMap<Integer, Long> steps, boolean isExact) {
 
-    BlockReads(Design design, BoardLatency latency) {
+        static final Waits NONE = new Waits(new TreeMap<>(), true);
+
+        long before(int step) {
+            return sum(steps.headMap(step));
+        }
+
+        long all() {
+            return sum(steps);
+        }
+
+        private static long sum(SortedMap<Integer, Long> steps) {
+            return steps.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    BlockReads(Design design, BoardLatency latency, KnownValues values, BoardReaders readers) {
+        this.design = design;
         this.latency = latency;
-        List<ModuleDesign> readers = design.modules().stream()
-                .filter(module -> latency.read() > HELD && module.units().anyMatch(BlockReads::reads))
-                .toList();
-        if (!readers.isEmpty()) {
-            MemoryAnalysis analysis = MemoryAnalysis.of(design.program());
-            for (ModuleDesign module : readers) {
-                analysis.portAccesses(module.function())
-                        .forEach(access -> accesses.put(access.access().op(), access));
-                module.units().forEach(this::find);
-            }
-        }
-        if (design.top() instanceof ModuleDesign.Sequential sequential) {
-            once.addAll(sequential.body().units());
-        }
+        this.values = values;
+        this.readers = readers;
     }
 
-    /** Cycles that a block waits for what it reads before a step, at least. */
-    long waits(Unit.Block block, int before) {
-        return readsOf(block).entrySet().stream()
-                .filter(step -> step.getKey() < before)
-                .mapToLong(step -> sweeps.keySet().containsAll(step.getValue()) ? held() - 1 : latency.read() - 1)
-                .sum();
-    }
-
-    /** Whether it is sure which reads of a block find the beat that is held, if that makes a difference. */
-    boolean isSure(Unit.Block block) {
-        if (latency.read() <= HELD) {
-            return true;
+    /** A block does its reads. */
+    Waits waits(Unit.Block block) {
+        SortedMap<Integer, List<AccessGroup>> steps = reads.computeIfAbsent(block, _ -> BoardReads.of(block));
+        if (steps.isEmpty()) {
+            return Waits.NONE;
         }
-        return readsOf(block).values().stream()
-                .flatMap(List::stream)
-                .allMatch(group -> sweeps.containsKey(group)
-                        || group.lanes().stream()
-                                .allMatch(lane -> accesses.get(lane) instanceof PortAccess access
-                                        && access.pattern() instanceof PortAccess.Single));
-    }
-
-    /** What a loop waits more than {@link #waits} says of its iterations. */
-    Fetches fetches(Unit.CountedLoop loop, long trips) {
-        if (latency.read() <= HELD) {
-            return new Fetches(0, true);
-        }
-        long cycles = 0;
+        SortedMap<Integer, Long> waits = new TreeMap<>();
         boolean isExact = true;
-        for (Unit unit : loop.body().units()) {
-            if (trips > 0 && unit instanceof Unit.Block block) {
-                for (List<AccessGroup> groups : readsOf(block).values()) {
-                    if (sweeps.keySet().containsAll(groups)) {
-                        long beats = groups.stream()
-                                .mapToLong(group -> beats(group, trips))
-                                .max()
-                                .orElse(0);
-                        cycles += beats * (latency.read() - held());
-                        isExact &= groups.stream().allMatch(this::isAligned) && (beats > 1 || once.contains(loop));
-                    }
+        for (Map.Entry<Integer, List<AccessGroup>> step : steps.entrySet()) {
+            long longest = 0;
+            for (AccessGroup group : step.getValue()) {
+                Answer answer = answer(group, step.getValue());
+                longest = Math.max(longest, answer.after());
+                isExact &= answer.isSure();
+            }
+            waits.put(step.getKey(), longest - 1);
+        }
+        return new Waits(waits, isExact);
+    }
+
+    // ---- single requests
+
+    /**
+     * What a reader gives.
+     *
+     * @param after cycles from the request
+     */
+    private record Answer(long after, boolean isSure) {}
+
+    /** A request whose lanes are all without need is not made. */
+    private static final Answer NOT_MADE = new Answer(1, true);
+
+    private Answer answer(AccessGroup group, List<AccessGroup> together) {
+        if (!latency.dependsOnReaders()) {
+            return new Answer(latency.read(), true);
+        }
+        return sweeping > 0 ? swept(group, together) : read(group);
+    }
+
+    private Answer read(AccessGroup group) {
+        HeldBeats before = readers.held(group.port());
+        Optional<Span> span = span(group);
+        if (span.isEmpty()) {
+            readers.lose(group.port());
+            return new Answer(latency.read(), before.isEmpty() && isOneElement(group));
+        }
+        long first = span.get().first();
+        int beats = span.get().beats();
+        if (beats == 0) {
+            return NOT_MADE;
+        }
+        readers.set(group.port(), before.after(first, beats));
+        int fetched = before.fetched(first, beats);
+        return new Answer(fetched == 0 ? latency.held() : latency.read() + fetched - 1L, before.isKnown());
+    }
+
+    /** Whether a request is for one element, and always made. */
+    private static boolean isOneElement(AccessGroup group) {
+        return group.lanes().size() == 1
+                && Access.of(group.lanes().getFirst()).orElseThrow().guard() == null;
+    }
+
+    /** Beats that a request touches. */
+    private record Span(long first, int beats) {}
+
+    /** What a request touches, if that is known. */
+    private Optional<Span> span(AccessGroup group) {
+        int bytes = Math.ceilDiv(((PortType) group.port().type()).element().width(), Byte.SIZE);
+        long from = Long.MAX_VALUE;
+        long to = Long.MIN_VALUE;
+        for (Op lane : group.lanes()) {
+            Access access = Access.of(lane).orElseThrow();
+            Optional<BigInteger> guard =
+                    access.guard() == null ? Optional.of(BigInteger.ONE) : values.integer(access.guard());
+            Optional<BigInteger> index = values.integer(access.indices().getFirst());
+            if (guard.isEmpty()) {
+                return Optional.empty();
+            }
+            if (guard.get().signum() != 0) {
+                if (index.isEmpty()) {
+                    return Optional.empty();
                 }
+                long address = index.get().longValue() * bytes;
+                from = Math.min(from, address);
+                to = Math.max(to, address + bytes - 1);
             }
         }
-        return new Fetches(cycles, isExact);
+        int beat = latency.writer().beatBytes();
+        return Optional.of(
+                from > to
+                        ? new Span(0, 0)
+                        : new Span(
+                                Math.floorDiv(from, beat),
+                                Math.toIntExact(Math.floorDiv(to, beat) - Math.floorDiv(from, beat) + 1)));
     }
 
-    private int held() {
-        return Math.min(HELD, latency.read());
+    // ---- loops that are too long
+
+    /** The following blocks are an iteration of a loop that stands for all of them. */
+    void beginSweep() {
+        sweeping++;
     }
 
-    private static boolean reads(Unit unit) {
-        return unit instanceof Unit.Block block && !readsOf(block).isEmpty();
+    /** What a loop waited more than its iterations said. */
+    ReadSweeps.Fetches endSweep(Unit.CountedLoop loop, long trips) {
+        sweeping--;
+        return latency.dependsOnReaders() ? sweeps().fetches(loop, trips) : new ReadSweeps.Fetches(0, true);
     }
 
-    /** Reads of board memory, by their steps. */
-    private static Map<Integer, List<AccessGroup>> readsOf(Unit.Block block) {
-        Map<Integer, List<AccessGroup>> reads = new TreeMap<>();
-        for (Placement placement : block.placements()) {
-            if (placement.resource() instanceof Resource.BoardAccess(var group) && !group.write()) {
-                reads.computeIfAbsent(placement.step(), _ -> new ArrayList<>()).add(group);
-            }
+    private Answer swept(AccessGroup group, List<AccessGroup> together) {
+        readers.lose(group.port());
+        return new Answer(sweeps().contains(together) ? latency.held() : latency.read(), sweeps().isSure(group));
+    }
+
+    private ReadSweeps sweeps() {
+        if (sweeps == null) {
+            sweeps = new ReadSweeps(design, latency);
         }
-        return reads;
-    }
-
-    // ---- reads in order
-
-    private void find(Unit unit) {
-        if (unit instanceof Unit.CountedLoop loop) {
-            for (Unit part : loop.body().units()) {
-                if (part instanceof Unit.Block block) {
-                    readsOf(block).values().stream()
-                            .flatMap(List::stream)
-                            .filter(group -> isAlone(group, loop))
-                            .forEach(group -> find(group, loop));
-                }
-            }
-        }
-    }
-
-    private void find(AccessGroup group, Unit.CountedLoop loop) {
-        if (group.lanes().size() == 1
-                && accesses.get(group.lanes().getFirst()) instanceof PortAccess access
-                && access.access().guard() == null
-                && access.loop() == loop.loop()
-                && group.port().type() instanceof PortType port) {
-            BigInteger bytes = BigInteger.valueOf(Math.ceilDiv(port.element().width(), Byte.SIZE));
-            switch (access.pattern()) {
-                case PortAccess.Burst _ -> sweeps.put(group, bytes.longValueExact());
-                case PortAccess.Fixed _ -> sweeps.put(group, 0L);
-                case PortAccess.Strided strided ->
-                    sweeps.put(
-                            group,
-                            bytes.multiply(strided.stride().abs())
-                                    .min(BigInteger.valueOf(beatBytes()))
-                                    .longValueExact());
-                case PortAccess.Irregular _, PortAccess.Single _ -> {}
-            }
-        }
-    }
-
-    /** Whether nothing else in a loop reads the port of a group, or makes its reader forget. */
-    private static boolean isAlone(AccessGroup group, Unit.CountedLoop loop) {
-        return loop.body().all().allMatch(unit -> switch (unit) {
-            case Unit.Block block -> isAlone(group, block.placements(), block.fences());
-            case Unit.PipelinedLoop inner -> isAlone(group, inner.placements(), inner.fences());
-            case Unit.Invocation invocation -> !invocation.call().operands().contains(group.port());
-            case Unit.FrameLoop frames -> !frames.call().operands().contains(group.port());
-            case Unit.CountedLoop _, Unit.ConditionLoop _, Unit.Branch _ -> true;
-        });
-    }
-
-    private static boolean isAlone(AccessGroup group, List<Placement> placements, List<Value> fences) {
-        Stream<AccessGroup> others = placements.stream()
-                .map(Placement::resource)
-                .flatMap(resource ->
-                        resource instanceof Resource.BoardAccess(var other) ? Stream.of(other) : Stream.of())
-                .filter(other -> !other.write() && other != group && other.port() == group.port());
-        return others.findAny().isEmpty() && !fences.contains(group.port());
-    }
-
-    private int beatBytes() {
-        return latency.writer().beatBytes();
-    }
-
-    /** Beats that reads in order touch. */
-    private long beats(AccessGroup group, long trips) {
-        long bytes = sweeps.getOrDefault(group, 0L);
-        return bytes == 0 ? 1 : Math.min(trips, Math.ceilDiv(trips * bytes, beatBytes()));
-    }
-
-    /** Whether the first element is the first one of a beat, or each one has a beat of its own. */
-    private boolean isAligned(AccessGroup group) {
-        BigInteger bytes = BigInteger.valueOf(sweeps.getOrDefault(group, 0L));
-        BigInteger beat = BigInteger.valueOf(beatBytes());
-        if (bytes.signum() == 0 || bytes.compareTo(beat) >= 0) {
-            return true;
-        }
-        return accesses.get(group.lanes().getFirst()) instanceof PortAccess access
-                && access.pattern() instanceof PortAccess.Burst burst
-                && !burst.descending()
-                && burst.alignment().multiply(bytes).compareTo(beat) >= 0;
+        return sweeps;
     }
 }

@@ -13,7 +13,7 @@ import org.gatesmith.hls.ir.Program;
 import org.gatesmith.hls.ir.Region;
 import org.gatesmith.hls.ir.Value;
 
-/** The values that decide how often loops run and which way branches go. Only these have to be followed to count cycles. */
+/** The values that decide how often loops run, which way branches go, or something else that is asked for. */
 final class ControlSlice {
 
     private final Program program;
@@ -25,8 +25,14 @@ final class ControlSlice {
         this.program = program;
     }
 
-    static ControlSlice of(Program program) {
+    /**
+     * Of a program.
+     *
+     * @param others values that are of interest besides those that decide about loops and branches
+     */
+    static ControlSlice of(Program program, List<Value> others) {
         ControlSlice slice = new ControlSlice(program);
+        others.forEach(slice::decides);
         for (Function function : program.functions()) {
             slice.collect(function.body());
         }
@@ -36,7 +42,7 @@ final class ControlSlice {
         return slice;
     }
 
-    /** Whether a value can have an influence on the number of cycles. */
+    /** Whether a value can have an influence on the values of interest, or is one. */
     boolean contains(Value value) {
         return deciding.contains(value);
     }

@@ -40,12 +40,15 @@ final class CycleWalk {
     private final Design design;
     private final BoardLatency latency;
     private final KnownValues values;
+    private final ControlSlice control;
     private final Map<Unit, LoopCycles> loops = new IdentityHashMap<>();
     private final Map<String, Long> modules = new HashMap<>();
     private final Set<TripGuess> guesses = new LinkedHashSet<>();
     private boolean exact = true;
 
     private long followed;
+    private final KernelPorts ports;
+    private final BoardReaders readers;
     private final BlockReads reads;
     private final PendingWrites writes;
     private final TraceRecorder recorder = new TraceRecorder();
@@ -55,9 +58,14 @@ final class CycleWalk {
     CycleWalk(Design design, BoardLatency latency) {
         this.design = design;
         this.latency = latency;
-        this.reads = new BlockReads(design, latency);
-        this.writes = new PendingWrites(latency.writer());
-        this.values = new KnownValues(design.program(), ControlSlice.of(design.program()));
+        this.ports = new KernelPorts(design);
+        this.writes = new PendingWrites(latency.writer(), ports);
+        this.control = ControlSlice.of(design.program(), List.of());
+        this.values = new KnownValues(
+                design.program(),
+                latency.dependsOnReaders() ? ControlSlice.of(design.program(), BoardReads.addresses(design)) : control);
+        this.readers = new BoardReaders(design, latency.writer().beatBytes(), ports);
+        this.reads = new BlockReads(design, latency, values, readers);
         this.fifos = FifoFollowing.of(design.program());
     }
 
@@ -72,7 +80,7 @@ final class CycleWalk {
                 values.define(parameter, value);
             }
         }
-        long cycles = module(design.top()) + writes.settle() + latency.control();
+        long cycles = module(design.top()) + writes.left() + latency.control();
         return new CyclePrediction(cycles, loops, modules, List.copyOf(guesses), exact);
     }
 
@@ -95,7 +103,9 @@ final class CycleWalk {
     }
 
     private long unit(Unit unit) {
-        long wait = UnitEffects.hasFence(unit) ? writes.settle() : 0;
+        List<Value> fences = UnitEffects.fences(unit);
+        long wait = writes.settle(fences);
+        readers.forget(fences);
         recorder.work(wait);
         long cycles = wait + timed(unit);
         if (unit instanceof Unit.PipelinedLoop) {
@@ -125,20 +135,21 @@ final class CycleWalk {
 
     private long block(Unit.Block block) {
         block.placements().forEach(placement -> values.evaluate(placement.op()));
-        exact &= reads.isSure(block);
-        long cycles = block.length() + reads.waits(block, block.length());
+        BlockReads.Waits waits = reads.waits(block);
+        exact &= waits.isExact();
+        long cycles = block.length() + waits.all();
         writes.elapse(cycles);
-        writes.add(block);
-        record(block, cycles);
+        writes.add(block, waits);
+        record(block, waits, cycles);
         return cycles;
     }
 
-    private void record(Unit.Block block, long cycles) {
+    private void record(Unit.Block block, BlockReads.Waits waits, long cycles) {
         List<FifoAccess> accesses = fifoAccesses(block, block.placements());
         List<ProcessTrace.Access> steps = new ArrayList<>();
         for (FifoAccess access : accesses) {
             if (happens(access)) {
-                steps.add(access.at(Math.toIntExact(access.step() + reads.waits(block, access.step())), recorder));
+                steps.add(access.at(Math.toIntExact(access.step() + waits.before(access.step())), recorder));
             }
         }
         if (steps.isEmpty()) {
@@ -170,6 +181,9 @@ final class CycleWalk {
         note(unit, trips, cycles);
         writes.elapse(cycles);
         writes.add(unit, trips);
+        if (trips > 0) {
+            readers.passed(unit);
+        }
         List<FifoAccess> accesses = fifoAccesses(unit, unit.placements());
         boolean guarded = accesses.stream().anyMatch(access -> access.guard() != null);
         Optional<BitSet> made = Optional.empty();
@@ -239,43 +253,51 @@ final class CycleWalk {
         long trips = trips(loop);
         values.copy(loop.carried(), loop.initial());
         Optional<BigInteger> lower = values.integer(loop.lower());
-        boolean varies = loop.body().parameters().stream().anyMatch(values::matters);
+        List<Value> parameters = loop.body().parameters();
+        boolean moves = parameters.stream().anyMatch(values::matters);
         long cycles = 1;
         recorder.work(1);
-        if (varies && lower.isPresent() && follows(trips, WALK)) {
+        if (moves && lower.isPresent() && follows(trips, WALK)) {
             for (long trip = 0; trip < trips; trip++) {
                 setCounter(loop, lower.get(), trip);
                 cycles += sequence(unit.body());
                 values.copy(loop.carried(), loop.body().yields());
             }
         } else if (trips > 0) {
-            exact &= !varies;
-            values.forget(loop.body().parameters());
-            cycles += repeated(trips, () -> sequence(unit.body()));
+            exact &= parameters.stream().noneMatch(control::contains);
+            values.forget(parameters);
+            cycles += moves ? swept(unit, trips) : repeated(trips, () -> sequence(unit.body()));
             values.copy(loop.carried(), loop.body().yields());
         }
         values.copy(loop.results(), loop.carried());
-        BlockReads.Fetches fetches = reads.fetches(unit, trips);
-        exact &= fetches.isExact();
-        recorder.work(fetches.cycles());
-        writes.elapse(fetches.cycles());
-        cycles += fetches.cycles();
         note(unit, trips, cycles);
         return cycles;
     }
 
+    /** Iterations whose reads of board memory are not followed one by one. */
+    private long swept(Unit.CountedLoop unit, long trips) {
+        reads.beginSweep();
+        long cycles = repeated(trips, () -> sequence(unit.body()));
+        ReadSweeps.Fetches fetches = reads.endSweep(unit, trips);
+        exact &= fetches.isExact();
+        recorder.work(fetches.cycles());
+        writes.elapse(fetches.cycles());
+        return cycles + fetches.cycles();
+    }
+
     /**
      * Iterations that all take the same: one is followed, and counted as often as there are. Where the first finds other writes on their
-     * way than it leaves behind, the second is followed for all others.
+     * way or other data in readers than it leaves behind, the second is followed for all others.
      */
     private long repeated(long trips, LongSupplier body) {
-        long pending = writes.left();
+        PendingWrites.State pending = writes.state();
+        BoardReaders.State held = readers.state();
         Map<Unit, LoopCycles> loopsBefore = new IdentityHashMap<>(loops);
         Map<String, Long> modulesBefore = new HashMap<>(modules);
         recorder.begin();
         long cycles = body.getAsLong();
         List<ProcessTrace.Part> parts = recorder.end();
-        if (trips > 1 && writes.left() != pending) {
+        if (trips > 1 && (!writes.state().equals(pending) || !readers.state().equals(held))) {
             recorder.addAll(parts);
             return cycles + repeated(trips - 1, body);
         }
@@ -327,12 +349,16 @@ final class CycleWalk {
         Optional<BigInteger> condition = values.integer(branch.condition());
         if (condition.isEmpty()) {
             exact = false;
+            BoardReaders.State before = readers.state();
             recorder.begin();
             long taken = sequence(unit.thenUnits());
             List<ProcessTrace.Part> ifTaken = recorder.end();
+            BoardReaders.State after = readers.state();
+            readers.restore(before);
             recorder.begin();
             long other = sequence(unit.elseUnits());
             List<ProcessTrace.Part> otherwise = recorder.end();
+            readers.orElse(after);
             recorder.addAll(taken >= other ? ifTaken : otherwise);
             values.forget(branch.results());
             return Math.max(taken, other);
@@ -348,6 +374,7 @@ final class CycleWalk {
         ModuleDesign callee = design.module(call.callee());
         values.copy(callee.function().parameters(), call.operands());
         recorder.call(callee.function().parameters(), call.operands());
+        ports.call(call);
         long entry = fence(unit) + 1;
         recorder.work(entry);
         long cycles = entry + module(callee);
@@ -451,14 +478,16 @@ final class CycleWalk {
         dataflow.function().body().ops().stream()
                 .filter(op -> !(op instanceof Op.Call))
                 .forEach(values::evaluate);
-        long pending = writes.left();
+        PendingWrites.State pending = writes.state();
         List<ProcessCycles> processes = new ArrayList<>();
         for (ModuleDesign.Process process : dataflow.processes()) {
+            ports.call(process.call());
+            readers.enter(processes.size());
             ModuleDesign callee = design.module(process.call().callee());
             values.copy(callee.function().parameters(), process.call().operands());
             recorder.call(callee.function().parameters(), process.call().operands());
             recorder.begin();
-            writes.set(pending);
+            writes.restore(pending);
             long own = module(callee);
             processes.add(new ProcessCycles(
                     own,
@@ -467,6 +496,7 @@ final class CycleWalk {
                     Pipelines.tail(callee),
                     writes.left(),
                     recorder.trace()));
+            readers.leave();
         }
         return processes;
     }
@@ -521,6 +551,7 @@ final class CycleWalk {
     private List<ProcessCycles> callee(Unit.FrameLoop unit) {
         ModuleDesign.Dataflow callee = dataflow(unit);
         values.copy(callee.function().parameters(), unit.call().operands());
+        ports.call(unit.call());
         return processes(callee);
     }
 

@@ -88,6 +88,13 @@ final class KnownValues {
                                         ((IntType) assume.result().type()).wrap(number))));
             case Op.Load load when matters(load.result()) -> define(load.result(), element(load));
             case Op.Call call when call.results().stream().anyMatch(this::matters) -> call(call);
+            case Op.If branch -> {
+                // A guarded access: its index may be a constant of its own.
+                branch.thenRegion().ops().stream()
+                        .filter(Op.Constant.class::isInstance)
+                        .forEach(this::evaluate);
+                forget(branch.results());
+            }
             default -> forget(op.results());
         }
     }

@@ -1,63 +1,111 @@
 package org.gatesmith.hls.estimate;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.gatesmith.hls.design.Placement;
 import org.gatesmith.hls.design.Resource;
 import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.ir.PortType;
+import org.gatesmith.hls.ir.Value;
 
-/** How long it takes until everything that was written is in the board's memory, while units run one after another. */
+/** How long it takes until what was written is in the board's memory, while units run one after another. */
 final class PendingWrites {
 
     private final BurstWriter writer;
-    private long left;
+    private final KernelPorts ports;
 
-    PendingWrites(BurstWriter writer) {
+    /** Cycles from now until all that was written to a port is in memory. */
+    private Map<Value, Long> left = new HashMap<>();
+
+    /** The same for what was written to some port or other. */
+    private long rest;
+
+    /** What is on its way at some time. */
+    record State(Map<Value, Long> left, long rest) {}
+
+    PendingWrites(BurstWriter writer, KernelPorts ports) {
         this.writer = writer;
+        this.ports = ports;
+    }
+
+    State state() {
+        return new State(Map.copyOf(left), rest);
+    }
+
+    void restore(State state) {
+        left = new HashMap<>(state.left());
+        rest = state.rest();
     }
 
     /** Cycles from now until all is in memory. */
     long left() {
-        return left;
+        return Math.max(rest, longest(left.values()));
     }
 
+    /** From now on as many cycles are left for all writes together. */
     void set(long cycles) {
-        left = Math.max(0, cycles);
+        left.clear();
+        rest = Math.max(0, cycles);
     }
 
     void elapse(long cycles) {
-        set(left - cycles);
+        left.replaceAll((_, before) -> before - cycles);
+        left.values().removeIf(cyclesLeft -> cyclesLeft <= 0);
+        rest = Math.max(0, rest - cycles);
     }
 
-    /** Waits until all is in memory; the cycles of that. */
-    long settle() {
-        long wait = left;
-        left = 0;
+    /** Waits until all that was written to ports is in memory; the cycles of that. */
+    long settle(List<Value> written) {
+        if (written.isEmpty()) {
+            return 0;
+        }
+        long wait = Math.max(
+                rest,
+                longest(written.stream()
+                        .map(port -> left.getOrDefault(ports.of(port), 0L))
+                        .toList()));
+        elapse(wait);
         return wait;
     }
 
+    private static long longest(Collection<Long> times) {
+        return times.stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
     /** A block that has just ended. */
-    void add(Unit.Block block) {
+    void add(Unit.Block block, BlockReads.Waits waits) {
         for (Placement placement : block.placements()) {
-            add(placement, 1, 0, block.length());
+            long later = block.length() - 1L - placement.step() + waits.all() - waits.before(placement.step());
+            add(placement, 1, 0, later);
         }
     }
 
     /** A loop that has just ended. */
     void add(Unit.PipelinedLoop loop, long trips) {
         for (Placement placement : loop.placements()) {
-            add(placement, trips, loop.interval() * (trips - 1), loop.depth());
+            add(placement, trips, loop.interval() * (trips - 1), loop.depth() - 1L - placement.step());
         }
     }
 
-    private void add(Placement placement, long times, long cycles, int length) {
+    /**
+     * Writes of an operation.
+     *
+     * @param cycles from the first to the last
+     * @param since from the last to now
+     */
+    private void add(Placement placement, long times, long cycles, long since) {
         if (times > 0
                 && placement.resource() instanceof Resource.BoardAccess(var group)
                 && group.write()
                 && group.port().type() instanceof PortType port) {
             long bytes =
                     Math.ceilDiv((long) group.lanes().size() * port.element().width(), Byte.SIZE);
-            long since = length - 1L - placement.step();
-            left = Math.max(left, writer.settles(bytes * times, cycles) - since);
+            long settled = writer.settles(bytes * times, cycles) - since;
+            if (settled > 0) {
+                left.merge(ports.of(group.port()), settled, Math::max);
+            }
         }
     }
 }

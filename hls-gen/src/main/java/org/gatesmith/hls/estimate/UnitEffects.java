@@ -7,20 +7,21 @@ import org.gatesmith.hls.design.Placement;
 import org.gatesmith.hls.design.Sequence;
 import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.ir.FifoType;
+import org.gatesmith.hls.ir.Value;
 
 /** What a unit does to memory and FIFOs, as far as others wait for it. */
 final class UnitEffects {
 
     private UnitEffects() {}
 
-    /** Whether the unit itself starts only when earlier writes are acknowledged. */
-    static boolean hasFence(Unit unit) {
+    /** Ports of which the unit itself starts only when earlier writes are acknowledged, and reads what they left there. */
+    static List<Value> fences(Unit unit) {
         return switch (unit) {
-            case Unit.Block block -> !block.fences().isEmpty();
-            case Unit.PipelinedLoop loop -> !loop.fences().isEmpty();
-            case Unit.Invocation invocation -> !invocation.fences().isEmpty();
-            case Unit.FrameLoop loop -> !loop.fences().isEmpty();
-            case Unit.CountedLoop _, Unit.ConditionLoop _, Unit.Branch _ -> false;
+            case Unit.Block block -> block.fences();
+            case Unit.PipelinedLoop loop -> loop.fences();
+            case Unit.Invocation invocation -> invocation.fences();
+            case Unit.FrameLoop loop -> loop.fences();
+            case Unit.CountedLoop _, Unit.ConditionLoop _, Unit.Branch _ -> List.of();
         };
     }
 

@@ -31,12 +31,6 @@ import org.gatesmith.hls.signature.KernelSignature;
 public final class Scheduler {
 
     /**
-     * Latency of a read where the board file gives none, in nanoseconds: 7 cycles in the adapter, 30 in the interconnect and 14 in
-     * the DDR controller at 300 MHz (vendor guide to AXI burst transfers, UG1399).
-     */
-    private static final double USUAL_READ_NANOSECONDS = 51 / 0.3;
-
-    /**
      * Latency of a change of page over that of a hit: 137.8 ns over 106.7 ns, measured on the HBM of a U280 (Shuhai, FCCM 2020, arXiv
      * 2005.04324). A loop that allowed for hits only would stand still at every page.
      */
@@ -54,8 +48,8 @@ public final class Scheduler {
      */
     private static final int MOST_IN_FLIGHT = 240;
 
-    /** The same for a request that none follows: its burst is closed in the next cycle. */
-    private static final int READER_ALONE = 8;
+    /** The same for a request that none follows: its burst is closed in the next cycle. Measured with ideal memory. */
+    private static final int READER_ALONE = 7;
 
     /**
      * Cycles in {@code gs_axi_writer} besides those that bursts take: 2 from the request to the beat, 2 from the beat to the bus, 1 behind the
@@ -74,6 +68,9 @@ public final class Scheduler {
      * its author sees by how much, and can simulate it.
      */
     private static final int QUICK_OPERATIONS = 10_000;
+
+    /** Part of a cycle by which a time may miss a whole number of cycles only because it is rounded. */
+    private static final double ROUNDING = 1e-6;
 
     private Scheduler() {}
 
@@ -162,12 +159,13 @@ public final class Scheduler {
 
     /** Cycles that a pipelined loop allows for a read of board memory. */
     static int readLatency(Board board, DesignClock clock) {
-        return Math.min(cycles(CHANGE_OF_PAGE * latencyNanoseconds(board), clock) + READER, MOST_IN_FLIGHT);
+        return Math.min(
+                cycles(CHANGE_OF_PAGE * board.defaultMemory().readNanoseconds(), clock) + READER, MOST_IN_FLIGHT);
     }
 
     /** What single accesses take when the memory is idle. */
     private static BoardLatency idleLatency(Board board, DesignClock clock) {
-        int memory = cycles(latencyNanoseconds(board), clock);
+        int memory = cycles(board.defaultMemory().readNanoseconds(), clock);
         AxiOptions axi = AxiOptions.of(board, clock.megahertz());
         return new BoardLatency(
                 memory + READER_ALONE,
@@ -175,12 +173,7 @@ public final class Scheduler {
                 CONTROL);
     }
 
-    private static double latencyNanoseconds(Board board) {
-        Double known = board.defaultMemory().latencyNanoseconds();
-        return known == null ? USUAL_READ_NANOSECONDS : known;
-    }
-
     private static int cycles(double nanoseconds, DesignClock clock) {
-        return (int) Math.ceil(nanoseconds / clock.periodNanoseconds());
+        return (int) Math.ceil(nanoseconds / clock.periodNanoseconds() - ROUNDING);
     }
 }

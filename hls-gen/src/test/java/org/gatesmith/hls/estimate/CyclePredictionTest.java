@@ -199,14 +199,21 @@ final class CyclePredictionTest {
         assertThat(ofCopy(next, 17).isExact()).isTrue();
     }
 
+    /** The reads begin with the sixth element of a beat. */
     @Test
-    void aReadThatBeginsSomewhereInABeatIsNotExact() {
-        assertThat(ofCopy("%x: i32 = add %i, %k", 17).isExact()).isFalse();
+    void aReadThatBeginsSomewhereInABeatFindsTheRestOfIt() {
+        String later = "%x: i32 = add %i, %k";
+        int read = Schedules.schedule(copy(later)).latency().read();
+        long held = loopOfCopy(later, 11) - loopOfCopy(later, 10);
+
+        assertThat(held).isBetween(4L, 10L);
+        assertThat(loopOfCopy(later, 12) - loopOfCopy(later, 11)).isEqualTo(held + read - 4);
+        assertThat(ofCopy(later, 12).isExact()).isTrue();
     }
 
-    /** Two reads of a port make its reader fetch beats by turns. */
+    /** Two reads of a port make its reader fetch beats by turns, unless they are in one. */
     @Test
-    void readsOfAPortThatTakeTurnsAllWait() {
+    void readsOfAPortThatTakeTurnsWaitWhereTheyAreInDifferentBeats() {
         String both = """
                 %far: i32 = add %i, %k
                 %w: i32 = load %in[%far]
@@ -215,8 +222,82 @@ final class CyclePredictionTest {
                 """;
         int read = Schedules.schedule(copy(both)).latency().read();
 
-        assertThat(loopOfCopy(both, 16) - loopOfCopy(both, 15)).isGreaterThan(2L * read);
-        assertThat(ofCopy(both, 16).isExact()).isFalse();
+        assertThat(loopOfCopy(both, 11) - loopOfCopy(both, 10)).isLessThan(read);
+        assertThat(loopOfCopy(both, 13) - loopOfCopy(both, 12)).isGreaterThan(2L * read);
+        assertThat(ofCopy(both, 13).isExact()).isTrue();
+    }
+
+    @Test
+    void aReadAtAnIndexThatWasReadIsNotExact() {
+        String listed = """
+                %w: i32 = load %in[%i]
+                %x: i32 = add %w, %0
+                """;
+        assertThat(ofCopy(listed, 3).isExact()).isFalse();
+    }
+
+    @Test
+    void theOnlyReadOfAPortWaitsWhereverItIs() {
+        CyclePrediction prediction = predict(Schedules.schedule("""
+                function kernel(%in: port<i32>, %list: port<i32>, %out: port<i32>) {
+                    %0: i32 = const 0
+                    %x: i32 = load %list[%0]
+                    %y: i32 = load %in[%x]
+                    store %out[%0] = %y
+                }
+                """), Map.of());
+        assertThat(prediction.isExact()).isTrue();
+    }
+
+    /** Beyond what is followed one by one, the beats are counted. */
+    @Test
+    void aLongLoopTakesAsLongAsItsBeats() {
+        String next = "%x: i32 = add %i, %0";
+        long ofBeat = loopOfCopy(next, 32) - loopOfCopy(next, 16);
+
+        assertThat(loopOfCopy(next, 1 << 20)).isEqualTo(loopOfCopy(next, 16) + ((1 << 16) - 1) * ofBeat);
+    }
+
+    /** Both writes are on their way while the block waits for what it reads. */
+    @Test
+    void whatIsWrittenBeforeAReadGoesOnWhileTheReadWaits() {
+        String kernel = """
+                function kernel(%%in: port<i32>, %%out: port<i32>) {
+                    %%0: i32 = const 0
+                    %%1: i32 = const 1
+                    store %%out[%%0] = %%0
+                    %%x: i32 = load %%in[%%0]
+                    %%y: i32 = load %%%s[%%1]
+                    store %%in[%%1] = %%y
+                }
+                """;
+        ScheduledKernel scheduled = Schedules.schedule(kernel.formatted("in"));
+        long once = predict(scheduled, Map.of()).cycles();
+        long afterWrite =
+                predict(Schedules.schedule(kernel.formatted("out")), Map.of()).cycles();
+
+        assertThat(afterWrite - once).isLessThan(2L * scheduled.latency().read());
+    }
+
+    @Test
+    void aLoopWaitsOnlyForWritesToThePortThatItReads() {
+        String read = """
+                function kernel(%%a: port<i32>, %%b: port<i32>, %%out: port<i32>) {
+                    %%0: i32 = const 0
+                    %%8: i32 = const 8
+                    store %%%s[%%0] = %%8
+                    for kernel.i (%%i: i32 = %%0; %%i < %%8; %%i += 1) [pipeline 1] {
+                        %%x: i32 = load %%a[%%i]
+                        store %%out[%%i] = %%x
+                    }
+                    store %%b[%%0] = %%0
+                    store %%a[%%0] = %%0
+                }
+                """;
+        long same = predict(Schedules.schedule(read.formatted("a")), Map.of()).cycles();
+        long other = predict(Schedules.schedule(read.formatted("b")), Map.of()).cycles();
+
+        assertThat(same).isGreaterThan(other + 20);
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.gatesmith.board.Board;
 import org.gatesmith.board.Memory;
 import org.gatesmith.board.MemoryKind;
@@ -51,23 +50,17 @@ public record MemoryModel(double megahertz, List<BankModel> banks, Map<String, I
             double refreshInterval,
             double refreshTime) {}
 
-    /**
-     * Times of a technology, in nanoseconds.
-     *
-     * @param latency where the board file has none
-     */
-    private record Technology(
-            double latency, double pageMiss, int pageBytes, double refreshInterval, double refreshTime) {
+    /** Times of a technology, in nanoseconds. */
+    private record Technology(double pageMiss, int pageBytes, double refreshInterval, double refreshTime) {
 
-        // Latencies: Shuhai (FCCM 2020, arXiv 2005.04324), measured on an Alveo U280: HBM2 page hit 106.7 ns, miss
-        // 137.8 ns; DDR4
-        // hit 73.3 ns, miss 106.6 ns. Refresh: JESD79-4, 8 Gb chips (tREFI 7.8 us, tRFC1 350 ns); JESD235, 4 Gb per
-        // channel
-        // (tREFI 3.9 us, tRFC 260 ns). Pages: 1 KB of a pseudo channel; 8 chips of 1 KB beside each other.
-        private static final Technology HBM2 = new Technology(106.7, 31.1, 1024, 3900, 260);
-        private static final Technology DDR4 = new Technology(73.3, 33.3, 8192, 7800, 350);
-        // Static memory behind an interconnect; 10 cycles at 300 MHz is our assumption.
-        private static final Technology STATIC = new Technology(33.3, 0, 0, 0, 0);
+        // Changes of page: Shuhai (FCCM 2020, arXiv 2005.04324), measured on an Alveo U280: HBM2 page hit 106.7 ns,
+        // miss 137.8 ns; DDR4 hit
+        // 73.3 ns, miss 106.6 ns. Refresh: JESD79-4, 8 Gb chips (tREFI 7.8 us, tRFC1 350 ns); JESD235, 4 Gb per channel
+        // (tREFI 3.9 us, tRFC
+        // 260 ns). Pages: 1 KB of a pseudo channel; 8 chips of 1 KB beside each other.
+        private static final Technology HBM2 = new Technology(31.1, 1024, 3900, 260);
+        private static final Technology DDR4 = new Technology(33.3, 8192, 7800, 350);
+        private static final Technology STATIC = new Technology(0, 0, 0, 0);
 
         static Technology of(MemoryKind kind) {
             return switch (kind) {
@@ -99,8 +92,7 @@ public record MemoryModel(double megahertz, List<BankModel> banks, Map<String, I
     private static BankModel bank(Memory memory, String name, double megahertz, Fidelity fidelity) {
         Technology technology = Technology.of(memory.kind());
         double cyclesPerNanosecond = megahertz / 1000;
-        double latency =
-                Optional.ofNullable(memory.latencyNanoseconds()).orElse(technology.latency()) * cyclesPerNanosecond;
+        double latency = memory.readNanoseconds() * cyclesPerNanosecond;
         return switch (fidelity) {
             case IDEAL -> new BankModel(name, latency, 0, 0, 0, 0, 0);
             case BOARD ->

@@ -2,11 +2,15 @@ package org.gatesmith.host.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.gatesmith.board.Board;
 import org.gatesmith.board.Boards;
 import org.gatesmith.hls.CompileRequest;
@@ -43,6 +47,11 @@ final class GeneratedKernels {
     /** How many kernels to take where a build takes so many. */
     static long count(int usual) {
         return Long.getLong("generated.count", usual);
+    }
+
+    static boolean isInstalled(String command) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
     }
 
     /** Fails with the smallest kernels that do what those that are found to be wrong do. */

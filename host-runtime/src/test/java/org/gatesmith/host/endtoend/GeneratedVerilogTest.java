@@ -3,18 +3,15 @@ package org.gatesmith.host.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatesmith.host.endtoend.GeneratedKernels.agree;
 import static org.gatesmith.host.endtoend.GeneratedKernels.count;
+import static org.gatesmith.host.endtoend.GeneratedKernels.isInstalled;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.gatesmith.board.Boards;
 import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.hls.diag.DiagnosticException;
@@ -83,11 +80,6 @@ class GeneratedVerilogTest {
                 }
             }
         });
-    }
-
-    private static boolean isInstalled(String command) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
     }
 
     private static void inVerilog(CompiledKernel kernel, List<KernelCall> calls, List<Map<String, Elements>> expected)

@@ -1,0 +1,136 @@
+package org.gatesmith.hls.estimate;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gatesmith.hls.design.Design;
+import org.gatesmith.hls.design.ModuleDesign;
+import org.gatesmith.hls.design.Placement;
+import org.gatesmith.hls.design.Unit;
+import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.PortType;
+import org.gatesmith.hls.ir.Value;
+
+/** The readers of board memory, one for every port in every process, and what each holds while units run one after another. */
+final class BoardReaders {
+
+    private final Design design;
+    private final int beatBytes;
+    private final KernelPorts ports;
+
+    /** Elements that a request for a port of the kernel has at most. */
+    private final Map<Value, Integer> lanes = new IdentityHashMap<>();
+
+    private Map<Reader, HeldBeats> held = new HashMap<>();
+    private String process = "";
+
+    /** The reader of a port; every process has its own. */
+    private record Reader(Value port, String process) {}
+
+    /** What readers hold at some time. */
+    record State(Map<Reader, HeldBeats> held) {}
+
+    BoardReaders(Design design, int beatBytes, KernelPorts ports) {
+        this.design = design;
+        this.beatBytes = beatBytes;
+        this.ports = ports;
+        collectLanes(design.top());
+    }
+
+    /** What the reader of a port holds. */
+    HeldBeats held(Value port) {
+        return held(reader(port));
+    }
+
+    void set(Value port, HeldBeats beats) {
+        held.put(reader(port), beats);
+    }
+
+    /** It is no longer known what the reader of a port holds. */
+    void lose(Value port) {
+        set(port, held(port).unknown());
+    }
+
+    private HeldBeats held(Reader reader) {
+        return held.computeIfAbsent(reader, _ -> HeldBeats.none(room(reader.port())));
+    }
+
+    /** Beats that the reader of a port keeps, as {@code gs_axi_reader} has it: those that a request touches at most. */
+    private int room(Value port) {
+        int most = lanes.getOrDefault(port, 1);
+        int bytes = Math.ceilDiv(((PortType) port.type()).element().width(), Byte.SIZE);
+        int span = most == 1 ? 1 : Math.ceilDiv((most - 1) * bytes, beatBytes) + 1;
+        return span == 1 ? 1 : Integer.highestOneBit(span - 1) * 2;
+    }
+
+    private Reader reader(Value port) {
+        return new Reader(ports.of(port), process);
+    }
+
+    /** What was read of ports before may be out of date. */
+    void forget(List<Value> fenced) {
+        for (Value port : fenced) {
+            Value meant = ports.of(port);
+            held.replaceAll((reader, beats) ->
+                    reader.port() == meant && reader.process().startsWith(process) ? beats.forgotten() : beats);
+        }
+    }
+
+    /** A pipelined loop is done. */
+    void passed(Unit.PipelinedLoop loop) {
+        BoardReads.groups(loop.placements()).forEach(group -> lose(group.port()));
+    }
+
+    /** What follows is done by a process of the function that is gone through. */
+    void enter(int number) {
+        process += number + ".";
+    }
+
+    void leave() {
+        process = process.substring(0, process.lastIndexOf('.', process.length() - 2) + 1);
+    }
+
+    /** What readers hold. */
+    State state() {
+        return new State(Map.copyOf(held));
+    }
+
+    void restore(State state) {
+        held = new HashMap<>(state.held());
+    }
+
+    /** Either this or what is now is the case. */
+    void orElse(State other) {
+        other.held().keySet().forEach(this::held);
+        held.replaceAll((reader, beats) -> beats.equals(other.held().get(reader)) ? beats : beats.unknown());
+    }
+
+    // ---- lanes
+
+    private void collectLanes(ModuleDesign module) {
+        module.units().forEach(unit -> {
+            switch (unit) {
+                case Unit.Block block -> collectLanes(block.placements());
+                case Unit.PipelinedLoop loop -> collectLanes(loop.placements());
+                case Unit.Invocation invocation -> collectLanes(invocation.call());
+                case Unit.FrameLoop frames -> collectLanes(frames.call());
+                case Unit.CountedLoop _, Unit.ConditionLoop _, Unit.Branch _ -> {}
+            }
+        });
+        if (module instanceof ModuleDesign.Dataflow dataflow) {
+            dataflow.processes().forEach(process -> collectLanes(process.call()));
+        }
+    }
+
+    private void collectLanes(Op.Call call) {
+        ports.call(call);
+        collectLanes(design.module(call.callee()));
+    }
+
+    private void collectLanes(List<Placement> placements) {
+        BoardReads.groups(placements)
+                .forEach(group ->
+                        lanes.merge(ports.of(group.port()), group.offsets().getLast() + 1, Math::max));
+    }
+}

@@ -1,0 +1,65 @@
+package org.gatesmith.hls.estimate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.gatesmith.hls.design.Access;
+import org.gatesmith.hls.design.AccessGroup;
+import org.gatesmith.hls.design.Design;
+import org.gatesmith.hls.design.ModuleDesign;
+import org.gatesmith.hls.design.Placement;
+import org.gatesmith.hls.design.Resource;
+import org.gatesmith.hls.design.Unit;
+import org.gatesmith.hls.ir.Value;
+
+/** The reads of board memory in a design. */
+final class BoardReads {
+
+    private BoardReads() {}
+
+    static boolean areIn(Unit unit) {
+        return unit instanceof Unit.Block block
+                && groups(block.placements()).findAny().isPresent();
+    }
+
+    /** Those of a block, by their steps. */
+    static SortedMap<Integer, List<AccessGroup>> of(Unit.Block block) {
+        SortedMap<Integer, List<AccessGroup>> reads = new TreeMap<>();
+        for (Placement placement : block.placements()) {
+            groups(List.of(placement)).forEach(group -> {
+                List<AccessGroup> groups = reads.computeIfAbsent(placement.step(), _ -> new ArrayList<>());
+                if (!groups.contains(group)) {
+                    groups.add(group);
+                }
+            });
+        }
+        return reads;
+    }
+
+    static Stream<AccessGroup> groups(List<Placement> placements) {
+        return placements.stream()
+                .map(Placement::resource)
+                .flatMap(resource -> resource instanceof Resource.BoardAccess(var group) && !group.write()
+                        ? Stream.of(group)
+                        : Stream.of());
+    }
+
+    /** The values that say what blocks read. */
+    static List<Value> addresses(Design design) {
+        return design.modules().stream()
+                .flatMap(ModuleDesign::units)
+                .flatMap(unit -> unit instanceof Unit.Block block ? groups(block.placements()) : Stream.of())
+                .flatMap(group -> group.lanes().stream())
+                .flatMap(lane -> Access.of(lane).stream())
+                .flatMap(BoardReads::addresses)
+                .toList();
+    }
+
+    private static Stream<Value> addresses(Access access) {
+        return access.guard() == null
+                ? access.indices().stream()
+                : Stream.concat(access.indices().stream(), Stream.of(access.guard()));
+    }
+}
