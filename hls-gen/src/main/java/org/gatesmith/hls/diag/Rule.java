@@ -49,7 +49,10 @@ public enum Rule {
 
     DATAFLOW_FORM("GS0501", Severity.ERROR, "A dataflow method may hold only declarations and calls of void methods."),
     FIFO_ENDS("GS0502", Severity.ERROR, "A FIFO needs exactly one process that writes and one that reads."),
-    PORT_SHARED("GS0503", Severity.ERROR, "Two processes use the same memory port."),
+    PORT_SHARED(
+            "GS0503",
+            Severity.ERROR,
+            "Two processes, or two parameters of one that writes it, use the same memory port."),
     FIFO_OUTSIDE_DATAFLOW("GS0504", Severity.ERROR, "A FIFO can be created only in a dataflow method."),
     ARRAY_SHARED("GS0505", Severity.ERROR, "A local array between processes needs one writer and one reader after it."),
 

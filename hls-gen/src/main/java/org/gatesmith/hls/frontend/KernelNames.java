@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.gatesmith.hls.rtl.VerilogKeywords;
 
 /** Which names a kernel may have: the name is that of a C++ function, an OpenCL kernel and a Verilog module. */
 final class KernelNames {
@@ -21,18 +22,6 @@ final class KernelNames {
             protected public register reinterpret_cast return short signed sizeof static static_assert static_cast struct switch
             template this thread_local throw true try typedef typeid typename union unsigned using virtual void volatile wchar_t
             while xor xor_eq main
-            """;
-
-    /** Keywords of Verilog (IEEE 1364-2005, annex B). */
-    private static final String VERILOG = """
-            always and assign automatic begin buf bufif0 bufif1 case casex casez cell cmos config deassign default defparam design
-            disable edge else end endcase endconfig endfunction endgenerate endmodule endprimitive endspecify endtable endtask
-            event for force forever fork function generate genvar highz0 highz1 if ifnone incdir include initial inout input
-            instance integer join large liblist library localparam macromodule medium module nand negedge nmos nor noshowcancelled
-            not notif0 notif1 or output parameter pmos posedge primitive pull0 pull1 pulldown pullup pulsestyle_ondetect
-            pulsestyle_onevent rcmos real realtime reg release repeat rnmos rpmos rtran rtranif0 rtranif1 scalared showcancelled
-            signed small specify specparam strong0 strong1 supply0 supply1 table task time tran tranif0 tranif1 tri tri0 tri1
-            triand trior trireg unsigned use uwire vectored wait wand weak0 weak1 while wire wor xnor xor
             """;
 
     /** Words of OpenCL C that C++ does not have (OpenCL C 1.2, 6.1.9). */
@@ -59,8 +48,10 @@ final class KernelNames {
 
     private static final Set<String> FUNCTIONS = Set.of(LIBRARY.strip().split("\\s+"));
 
-    private static final Set<String> WORDS = Stream.of(CPLUSPLUS, VERILOG, OPENCL)
-            .flatMap(words -> Stream.of(words.strip().split("\\s+")))
+    private static final Set<String> WORDS = Stream.concat(
+                    Stream.of(CPLUSPLUS, OPENCL)
+                            .flatMap(words -> Stream.of(words.strip().split("\\s+"))),
+                    VerilogKeywords.ALL.stream())
             .collect(java.util.stream.Collectors.toUnmodifiableSet());
 
     private KernelNames() {}
@@ -71,7 +62,7 @@ final class KernelNames {
             return Optional.of("is not a C identifier");
         }
         if (WORDS.contains(name)) {
-            return Optional.of("is a reserved word of C++, OpenCL C or Verilog");
+            return Optional.of("is a reserved word of C++, OpenCL C or SystemVerilog");
         }
         if (FUNCTIONS.contains(name)) {
             return Optional.of("is a function of the C library, with which a kernel of that name would clash");

@@ -45,7 +45,10 @@ final class ProcessChecks {
             switch (op) {
                 case Op.AllocArray alloc -> created.put(alloc.result(), alloc.span());
                 case Op.AllocFifo alloc -> created.put(alloc.result(), alloc.span());
-                case Op.Call call -> collect(call, ends);
+                case Op.Call call -> {
+                    collect(call, ends);
+                    checkGivenTwice(call);
+                }
                 default -> {}
             }
             requireForm(op);
@@ -70,6 +73,26 @@ final class ProcessChecks {
             }
             if (accesses.get(i).stream().anyMatch(use -> !use.isWrite())) {
                 found.readers.add(call);
+            }
+        }
+    }
+
+    /** A process takes each of its parameters for another memory. */
+    private void checkGivenTwice(Op.Call call) {
+        List<List<MemoryUses.Use>> accesses = uses.of(call);
+        List<Value> operands = call.operands();
+        for (int i = 0; i < operands.size(); i++) {
+            Value memory = operands.get(i);
+            boolean isMemory = memory.type() instanceof PortType || memory.type() instanceof ArrayType;
+            boolean isGivenTwice = operands.indexOf(memory) != operands.lastIndexOf(memory);
+            if (isMemory && isGivenTwice && accesses.get(i).stream().anyMatch(MemoryUses.Use::isWrite)) {
+                boolean isPort = memory.type() instanceof PortType;
+                report(
+                        isPort ? Rule.PORT_SHARED : Rule.ARRAY_SHARED,
+                        call.span(),
+                        (isPort ? "port '" : "array '") + memory.name() + "' is given twice to " + call.callee()
+                                + ", which writes it",
+                        "give it once, as one parameter");
             }
         }
     }

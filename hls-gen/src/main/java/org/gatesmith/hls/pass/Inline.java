@@ -4,16 +4,19 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gatesmith.hls.ir.ArrayType;
 import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.IrTransform;
 import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.PortType;
 import org.gatesmith.hls.ir.Program;
 import org.gatesmith.hls.ir.Region;
 import org.gatesmith.hls.ir.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces calls by the bodies of their callees, each time with values of its own. The calls of a dataflow function are
+ * Replaces calls by the bodies of their callees, each time with values of its own; also of callees that are to be kept, where
+ * a call gives one memory for two parameters. The calls of a dataflow function are
  * processes and stay, but the processes' own bodies are inlined into. A dataflow function is never inlined: its calls would
  * stop being concurrent.
  */
@@ -54,7 +57,7 @@ public final class Inline implements Pass {
         @Override
         protected void visit(Op.Call call) {
             Function callee = callees.get(call.callee());
-            if (callee == null || !isInlined(callee)) {
+            if (callee == null || !isInlined(callee, call)) {
                 super.visit(call);
                 return;
             }
@@ -63,8 +66,17 @@ public final class Inline implements Pass {
             replaceAll(call.results(), copy.yields());
         }
 
-        private static boolean isInlined(Function callee) {
-            return callee.inlining() == Function.Inlining.INLINE && callee.style() == Function.Style.SEQUENTIAL;
+        private static boolean isInlined(Function callee, Op.Call call) {
+            return callee.style() == Function.Style.SEQUENTIAL
+                    && (callee.inlining() == Function.Inlining.INLINE || givesMemoryTwice(call));
+        }
+
+        /** A function of its own takes each of its parameters for another memory. */
+        private static boolean givesMemoryTwice(Op.Call call) {
+            List<Value> memories = call.operands().stream()
+                    .filter(operand -> operand.type() instanceof ArrayType || operand.type() instanceof PortType)
+                    .toList();
+            return memories.stream().distinct().count() < memories.size();
         }
 
         /** A returned value without a Java name takes that of the variable which the caller assigns it to. */

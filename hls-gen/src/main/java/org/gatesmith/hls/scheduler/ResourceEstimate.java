@@ -114,9 +114,9 @@ final class ResourceEstimate {
                         .plus(context.logic(loop.placements(), loop.interval()))
                         .plus(steps(loop.placements(), loop.depth()))
                         .plus(counter(loop.loop()))
-                        .plus(carried(loop.loop()));
+                        .plus(carried(loop.loop(), context));
             case Unit.CountedLoop loop ->
-                sequence(loop.body()).plus(counter(loop.loop())).plus(carried(loop.loop()));
+                sequence(loop.body()).plus(counter(loop.loop())).plus(carried(loop.loop(), context));
             case Unit.ConditionLoop loop ->
                 sequence(loop.before())
                         .plus(sequence(loop.body()))
@@ -164,7 +164,7 @@ final class ResourceEstimate {
     }
 
     /** Registers of carried values; one that begins with a number is set to it, others choose between their first and their next value. */
-    private Resources carried(Op.For loop) {
+    static Resources carried(Op.For loop, ModuleContext context) {
         List<Value> carried = loop.carried();
         Resources sum = Resources.NONE;
         for (int i = 0; i < carried.size(); i++) {

@@ -118,7 +118,7 @@ final class UnsharedParts {
     private void countUnit(Op op) {
         switch (op) {
             case Op.For loop -> {
-                sum = sum.plus(ResourceEstimate.held(loop.carried()));
+                sum = sum.plus(ResourceEstimate.carried(loop, context));
                 if (loop.directives().isPipelined() && isPipelineable(loop)) {
                     memories(loop.body());
                     countEach(loop.body().ops());

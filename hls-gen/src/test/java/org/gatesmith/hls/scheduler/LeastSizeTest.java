@@ -157,6 +157,31 @@ class LeastSizeTest {
                 .isFalse();
     }
 
+    /** Registers that begin with zero take no LUTs for that; 4300 of 64 bits would be more than the device has. */
+    @Test
+    void aLongDelayLineIsNoReasonToRefuse() throws DiagnosticException {
+        CompiledKernel kernel = JavaKernel.of("""
+                @Kernel("delay_line")
+                public static void delayLine(@In @Shape("n") long[] in, @Out @Shape("n") long[] out, int n) {
+                    @Partition long[] line = new long[4300];
+                    for (@Pipeline int i = 0; i < n; i++) {
+                        int parity = 0;
+                        for (@Unroll int k = 0; k < 4300; k++) {
+                            parity ^= (int) line[k] & 1;
+                        }
+                        out[i] = line[4299] + parity;
+                        for (@Unroll int k = 4299; k > 0; k--) {
+                            line[k] = line[k - 1];
+                        }
+                        line[0] = in[i];
+                    }
+                }
+                """).compile();
+        assertThat(kernel.scheduled(Schedules.board("zcu102"), 150, FloatOperators.SOFT)
+                        .isTooLarge())
+                .isFalse();
+    }
+
     @Test
     void aSmallKernelThatIsTooLargeIsScheduledAllTheSame() throws DiagnosticException {
         CompiledKernel kernel = JavaKernel.of(PRODUCTS.replace("4096", "1024")).compile();

@@ -45,6 +45,7 @@ class JavaSimulationTest {
                 "FifosInTurn",
                 "FifoFeedback",
                 "MultipliersInTurn",
+                "OneArrayTwice",
                 "PortsInHelpers",
                 "Tables",
                 "RowsAndAliases",
