@@ -20,8 +20,7 @@ import org.gatesmith.hls.operators.OperatorTiming;
 /**
  * Counts what a function has however it is scheduled. In a pipelined loop every operation has an operator of its own at every
  * interval; what runs once at a time shares the operators that have registers, up to {@link GraphBuilder#TURNS} operations each.
- * Registers for values that wait, counters and
- * controllers are left out.
+ * Registers for values that wait, counters and controllers are left out.
  */
 final class UnsharedParts {
 
