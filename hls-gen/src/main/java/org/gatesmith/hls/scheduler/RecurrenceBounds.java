@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Carried values and dependences through memory are links from one iteration to a later one. Between two links lies the longest
  * chain of operations from the nodes that take the first to the node that the second leaves from; it is measured in whole cycles,
  * as every link ends in a register or memory. The bound is the largest ratio of cycles to iterations around a circle of links.
+ *
+ * <p>Accesses that conflict have as many links as they form pairs, but what follows a link depends on where it leads alone. So chains are
+ * followed, and circles searched for, from one <em>origin</em> to the next: a set of nodes that links lead to together.
  */
 final class RecurrenceBounds {
 
@@ -26,13 +30,15 @@ final class RecurrenceBounds {
 
     private final OperationGraph graph;
     private final double usable;
-    private final List<Link> links = new ArrayList<>();
-    private final List<Step> steps = new ArrayList<>();
+    /** The nodes of the origins, by number of the origin. */
+    private final List<List<Integer>> origins = new ArrayList<>();
     /** Links by the node that they leave from. */
-    private final Map<Integer, List<Integer>> leaving = new HashMap<>();
+    private final Map<Integer, List<Link>> leaving = new HashMap<>();
 
-    // Of the link that is followed, by node: the step in which it starts, when in that step its result is there, and
-    // the node before.
+    private final List<Step> steps = new ArrayList<>();
+
+    // From the origin that is followed, by node: the step in which it starts, when in that step its result is there,
+    // and the node before.
     private final int[] start;
     private final double[] ready;
     private final int[] before;
@@ -40,44 +46,61 @@ final class RecurrenceBounds {
     /**
      * From one iteration to one {@code distance} later.
      *
-     * @param source node that it leaves from, or {@link #UNREACHED} if its value is known beforehand
-     * @param targets nodes that it leads to
-     * @param delay from the source's start, or for a value from its result, to the targets' start
+     * @param source node that it leaves from
+     * @param origin that it leads to
+     * @param delay from the source's start, or for a value from its result, to the start of the origin's nodes
      */
-    private record Link(int source, List<Integer> targets, int delay, int distance, boolean carriesValue) {}
+    private record Link(int source, int origin, int delay, int distance, boolean carriesValue) {}
 
     /**
-     * From one link to the next.
+     * From one origin to the next.
      *
-     * @param cycles on the way, the second link included
-     * @param path nodes on the way
+     * @param end the node on the way that the link leaves from
+     * @param cycles on the way, the link included
      */
-    private record Step(int from, int to, int cycles, int distance, List<Integer> path) {}
+    private record Step(int from, int end, int to, int cycles, int distance) {}
+
+    /** Steps of which only the longest matters. */
+    private record Way(int to, int distance) {}
 
     RecurrenceBounds(OperationGraph graph, double usable) {
         this.graph = graph;
         this.usable = usable;
-        for (OperationGraph.Carry carry : graph.carries()) {
-            int source = carry.yield() instanceof OperationGraph.Yield.FromNode from ? from.node() : UNREACHED;
-            links.add(new Link(source, carry.users(), 1, 1, true));
-        }
-        for (OperationGraph.BackEdge edge : graph.backEdges()) {
-            links.add(new Link(edge.from(), List.of(edge.to()), edge.delay(), edge.distance(), false));
-        }
-        for (int link = 0; link < links.size(); link++) {
-            if (links.get(link).source() != UNREACHED) {
-                leaving.computeIfAbsent(links.get(link).source(), _ -> new ArrayList<>())
-                        .add(link);
-            }
-        }
+        addLinks();
         this.start = new int[graph.size()];
         this.ready = new double[graph.size()];
         this.before = new int[graph.size()];
         Arrays.fill(start, UNREACHED);
         Arrays.fill(before, UNREACHED);
-        for (int link = 0; link < links.size(); link++) {
-            follow(link);
+        for (int origin = 0; origin < origins.size(); origin++) {
+            List<Integer> reached = follow(origin);
+            addSteps(origin, reached);
+            forget(reached);
         }
+    }
+
+    private void addLinks() {
+        Map<List<Integer>, Integer> numbers = new HashMap<>();
+        for (OperationGraph.Carry carry : graph.carries()) {
+            if (carry.yield() instanceof OperationGraph.Yield.FromNode from) {
+                add(new Link(from.node(), origin(carry.users(), numbers), 1, 1, true));
+            }
+        }
+        for (OperationGraph.BackEdge edge : graph.backEdges()) {
+            int origin = origin(List.of(edge.to()), numbers);
+            add(new Link(edge.from(), origin, edge.delay(), edge.distance(), false));
+        }
+    }
+
+    private int origin(List<Integer> nodes, Map<List<Integer>, Integer> numbers) {
+        return numbers.computeIfAbsent(nodes, _ -> {
+            origins.add(nodes);
+            return numbers.size();
+        });
+    }
+
+    private void add(Link link) {
+        leaving.computeIfAbsent(link.source(), _ -> new ArrayList<>()).add(link);
     }
 
     /** The recurrence that forbids every smaller interval, if there is one. */
@@ -99,7 +122,7 @@ final class RecurrenceBounds {
         int cycles = circle.stream().mapToInt(Step::cycles).sum();
         int distance = circle.stream().mapToInt(Step::distance).sum();
         List<Op> ops = circle.stream()
-                .flatMap(step -> step.path().stream())
+                .flatMap(step -> path(step).stream())
                 .map(node -> graph.nodes().get(node).first())
                 .toList();
         return new IntervalBounds.Recurrence(Math.ceilDiv(cycles, distance), ops, cycles, distance);
@@ -108,36 +131,44 @@ final class RecurrenceBounds {
     // ---- chains between links
 
     /**
-     * Longest chains from where a link leads to. Only the nodes that it reaches are looked at: a loop with thousands of carried values
-     * has as many links, most of which lead to a node or two.
+     * Longest chains from an origin, until {@link #forget}. Only the nodes that it reaches are looked at, and returned: a loop with
+     * thousands of carried values has as many origins, most of which are a node or two.
      */
-    private void follow(int link) {
+    private List<Integer> follow(int origin) {
         BitSet waiting = new BitSet();
-        BitSet targets = new BitSet();
-        links.get(link).targets().forEach(targets::set);
-        waiting.or(targets);
+        BitSet first = new BitSet();
+        origins.get(origin).forEach(first::set);
+        waiting.or(first);
         List<Integer> reached = new ArrayList<>();
         // Dependences lead to higher numbers, so a node comes after all that it waits for.
         for (int node = waiting.nextSetBit(0); node >= 0; node = waiting.nextSetBit(node + 1)) {
-            reach(node, targets.get(node));
+            reach(node, first.get(node));
             reached.add(node);
             graph.outgoing().get(node).forEach(edge -> waiting.set(edge.to()));
         }
-        reached.stream()
-                .flatMap(node -> leaving.getOrDefault(node, List.of()).stream())
-                .sorted()
-                .forEach(next -> addStep(link, next));
+        return reached;
+    }
+
+    private void forget(List<Integer> reached) {
         for (int node : reached) {
             start[node] = UNREACHED;
             before[node] = UNREACHED;
         }
     }
 
-    private void addStep(int from, int to) {
-        Link next = links.get(to);
-        int latency = next.carriesValue() ? latency(next.source()) : 0;
-        int cycles = start[next.source()] + latency + next.delay();
-        steps.add(new Step(from, to, cycles, next.distance(), path(next.source())));
+    private void addSteps(int origin, List<Integer> reached) {
+        Map<Way, Step> longest = new LinkedHashMap<>();
+        for (int node : reached) {
+            for (Link link : leaving.getOrDefault(node, List.of())) {
+                int latency = link.carriesValue() ? latency(node) : 0;
+                int cycles = start[node] + latency + link.delay();
+                longest.merge(
+                        new Way(link.origin(), link.distance()),
+                        new Step(origin, node, link.origin(), cycles, link.distance()),
+                        (known, step) -> step.cycles() > known.cycles() ? step : known);
+            }
+        }
+        steps.addAll(longest.values());
     }
 
     private void reach(int node, boolean isTarget) {
@@ -171,11 +202,14 @@ final class RecurrenceBounds {
         return graph.nodes().get(node).timing().latency();
     }
 
-    private List<Integer> path(int end) {
+    /** The nodes on the way. */
+    private List<Integer> path(Step step) {
+        List<Integer> reached = follow(step.from());
         List<Integer> path = new ArrayList<>();
-        for (int node = end; node != UNREACHED; node = before[node]) {
+        for (int node = step.end(); node != UNREACHED; node = before[node]) {
             path.add(node);
         }
+        forget(reached);
         Collections.reverse(path);
         return path;
     }
@@ -183,12 +217,12 @@ final class RecurrenceBounds {
     // ---- circles of links
 
     /**
-     * A circle that takes more cycles than its iterations last at an interval: Bellman and Ford's search, which ends as soon as the links
-     * that chains come from are in a circle.
+     * A circle that takes more cycles than its iterations last at an interval: Bellman and Ford's search, which ends as soon as the origins
+     * of the longest chains are in a circle.
      */
     private Optional<List<Step>> circle(int interval) {
-        long[] longest = new long[links.size()];
-        Step[] by = new Step[links.size()];
+        long[] longest = new long[origins.size()];
+        Step[] by = new Step[origins.size()];
         while (true) {
             boolean changed = false;
             for (Step step : steps) {
@@ -213,13 +247,13 @@ final class RecurrenceBounds {
     private static Optional<List<Step>> circleIn(@Nullable Step[] by) {
         int[] walk = new int[by.length];
         for (int first = 0; first < by.length; first++) {
-            int link = first;
-            while (walk[link] == 0 && by[link] != null) {
-                walk[link] = first + 1;
-                link = by[link].from();
+            int origin = first;
+            while (walk[origin] == 0 && by[origin] != null) {
+                walk[origin] = first + 1;
+                origin = by[origin].from();
             }
-            if (walk[link] == first + 1) {
-                return Optional.of(circleAt(link, by));
+            if (walk[origin] == first + 1) {
+                return Optional.of(circleAt(origin, by));
             }
         }
         return Optional.empty();

@@ -194,6 +194,43 @@ final class SchedulerTest {
         assertThat(scheduled.diagnostics()).extracting(Diagnostic::rule).containsExactly(Rule.INTERVAL_MISSED);
     }
 
+    /** Each of its pairs of a store and a load is a link to a later iteration; a chain of operations for every two links is too much. */
+    @Test
+    void aHundredUpdatesOfAnArrayInAnIterationAreScheduled() {
+        int updates = 100;
+        StringBuilder body = new StringBuilder();
+        for (int k = 0; k < updates; k++) {
+            body.append("""
+                        %%b%1$d: i32 = load %%bins[%%x%1$d]
+                        %%s%1$d: i32 = add %%b%1$d, %%a
+                        store %%bins[%%x%1$d] = %%s%1$d
+                        %%x%2$d: i32 = and %%s%1$d, %%63
+                    """.formatted(k, k + 1));
+        }
+        ScheduledKernel scheduled = Schedules.schedule("""
+                function kernel(%%in: port<i32>, %%out: port<i32>, %%n: i32) {
+                    %%0: i32 = const 0
+                    %%63: i32 = const 63
+                    %%bins: i32[64] = array [zeroed]
+                    for kernel.i (%%i: i32 = %%0; %%i < %%n; %%i += 1) [pipeline 1] {
+                        %%a: i32 = load %%in[%%i]
+                        %%x0: i32 = and %%a, %%63
+                %s    }
+                    %%r: i32 = load %%bins[%%0]
+                    store %%out[%%0] = %%r
+                }
+                """.formatted(body));
+        Unit.PipelinedLoop loop = Schedules.pipeline(scheduled.design());
+        assertThat(loop.interval()).isEqualTo(updates);
+        assertThat(loop.bounds().limits().getFirst())
+                .isInstanceOfSatisfying(IntervalBounds.Recurrence.class, recurrence -> {
+                    assertThat(recurrence.interval()).isEqualTo(updates);
+                    assertThat(recurrence.cycle())
+                            .filteredOn(Op.Store.class::isInstance)
+                            .hasSizeGreaterThanOrEqualTo(updates);
+                });
+    }
+
     @Test
     void threeReadsOfABlockRamTakeTwoCycles() {
         ScheduledKernel scheduled = Schedules.schedule("""
