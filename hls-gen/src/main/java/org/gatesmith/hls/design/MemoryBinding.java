@@ -14,6 +14,9 @@ import org.gatesmith.hls.ir.Value;
  */
 public record MemoryBinding(Value array, StorageKind storage, int readLatency, List<Port> ports) {
 
+    /** Arrays of so few words become registers unless told otherwise: less than the address logic of a RAM. */
+    public static final long REGISTER_WORDS = 4;
+
     public MemoryBinding {
         ports = List.copyOf(ports);
     }

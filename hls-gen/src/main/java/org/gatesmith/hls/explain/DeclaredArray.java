@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.gatesmith.api.PartitionKind;
 import org.gatesmith.api.StorageKind;
 import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.hls.design.Design;
+import org.gatesmith.hls.design.MemoryBinding;
 import org.gatesmith.hls.diag.DiagnosticException;
 import org.gatesmith.hls.diag.Span;
 import org.gatesmith.hls.ir.ArrayDirectives;
@@ -24,6 +26,7 @@ import org.gatesmith.hls.ir.Region;
 import org.gatesmith.hls.ir.Value;
 import org.gatesmith.hls.schedule.Schedule;
 import org.gatesmith.hls.schedule.ScheduleEdits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An array as the source declares it.
@@ -106,26 +109,54 @@ record DeclaredArray(String name, ArrayType type, ArrayDirectives directives) {
     }
 
     /**
-     * Layouts with more banks than the array has, those with fewest first.
+     * Layouts with more banks than the array has: registers before banks that would be some themselves, as these take more logic to find an
+     * element in. Those with fewest banks come first, of as many as the accesses need; with fewer, which may still help, those with most.
      *
+     * @param banks that the accesses of an iteration need, each of them
      * @param accesses in an iteration, which often go to as many banks, or half as many
+     * @param dimensions in which they differ; to split another one leaves them together
      */
-    List<Schedule.ArrayEdit> finerLayouts(int accesses) {
+    List<Schedule.ArrayEdit> finerLayouts(int banks, int accesses, SortedSet<Integer> dimensions) {
         List<Split> candidates = new ArrayList<>();
-        for (int dimension = 1; dimension <= type.rank(); dimension++) {
-            addSplits(dimension, accesses, candidates);
-        }
-        return candidates.stream()
-                .sorted(Comparator.comparingInt(this::banks))
-                .map(this::with)
+        dimensions.forEach(dimension -> addSplits(dimension, accesses, candidates));
+        candidates.sort(Comparator.comparingInt(this::banks));
+        Predicate<Split> suffices = split -> banks(split) >= banks * banksNow(split.dimension());
+        return Stream.of(
+                        candidates.stream()
+                                .filter(suffices.and(this::leavesMemories))
+                                .map(this::with),
+                        registers().stream(),
+                        candidates.stream()
+                                .filter(suffices.and(split -> !leavesMemories(split)))
+                                .map(this::with),
+                        candidates.reversed().stream().filter(suffices.negate()).map(this::with))
+                .flatMap(edits -> edits)
                 .toList();
+    }
+
+    /** Whether banks are so large that they are no registers. */
+    private boolean leavesMemories(Split split) {
+        return type.elements() > MemoryBinding.REGISTER_WORDS * banks(split);
+    }
+
+    /** One array of registers: any element is there for any number of accesses, with an index that need not be known. */
+    private Optional<Schedule.ArrayEdit> registers() {
+        return type.elements() <= MOST_BANKS && directives.storage() != StorageKind.REGISTER
+                ? Optional.of(new Schedule.ArrayEdit(
+                        without(directives.partitions()), without(directives.reshapes()), StorageKind.REGISTER))
+                : Optional.empty();
+    }
+
+    /** An edit that takes splits away, if there are any. */
+    private static @Nullable List<Split> without(List<Split> splits) {
+        return splits.isEmpty() ? null : List.of();
     }
 
     /** Layouts that are read in the cycle of the request: LUTs, and registers if there are few elements. */
     List<Schedule.ArrayEdit> fasterLayouts() {
         List<Schedule.ArrayEdit> layouts = new ArrayList<>();
         if (type.elements() * type.element().width() <= MOST_LUTRAM_BITS) {
-            layouts.add(new Schedule.ArrayEdit(directives.partitions(), directives.reshapes(), StorageKind.LUTRAM));
+            layouts.add(new Schedule.ArrayEdit(null, null, StorageKind.LUTRAM));
         }
         if (type.elements() <= MOST_BANKS) {
             layouts.add(new Schedule.ArrayEdit(List.of(new Split(0, PartitionKind.COMPLETE, 0)), null, null));

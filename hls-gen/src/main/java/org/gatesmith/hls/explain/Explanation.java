@@ -53,7 +53,7 @@ public record Explanation(
      *
      * @param remedy to pipeline it, which was tried
      */
-    public record SequentialLoop(Op.For loop, Remedy.Pipelining remedy) {}
+    public record SequentialLoop(Op.For loop, Remedy remedy) {}
 
     /**
      * Schedules a kernel and explains it. Remedies are found by trying: the kernel is scheduled again with each.
@@ -63,12 +63,19 @@ public record Explanation(
      */
     public static Explanation of(CompiledKernel kernel, Board board, double megahertz, FloatOperators floats)
             throws DiagnosticException {
+        return of(kernel, board, megahertz, floats, Progress.SILENT);
+    }
+
+    /** As {@link #of(CompiledKernel, Board, double, FloatOperators)}; somebody hears how far the search has come. */
+    public static Explanation of(
+            CompiledKernel kernel, Board board, double megahertz, FloatOperators floats, Progress progress)
+            throws DiagnosticException {
         ScheduledKernel scheduled = kernel.scheduled(board, megahertz, floats);
-        RemedySearch remedies = new RemedySearch(kernel, board, megahertz, floats);
+        RemedySearch remedies = new RemedySearch(kernel, scheduled.design(), board, megahertz, floats, progress);
         List<SlowLoop> slow = new ArrayList<>();
         for (Unit.PipelinedLoop unit : PipelinedLoops.of(scheduled.design())) {
             if (unit.interval() > unit.bounds().requested()) {
-                slow.add(new SlowLoop(unit, remedies.find(scheduled.design(), unit)));
+                slow.add(new SlowLoop(unit, remedies.find(unit)));
             }
         }
         List<SequentialLoop> oneByOne = PipelinedLoops.candidates(scheduled.design()).stream()

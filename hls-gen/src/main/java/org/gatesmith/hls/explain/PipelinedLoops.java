@@ -2,7 +2,6 @@ package org.gatesmith.hls.explain;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.ModuleDesign;
 import org.gatesmith.hls.design.Unit;
@@ -44,11 +43,15 @@ final class PipelinedLoops {
                 .findFirst();
     }
 
-    /** The largest interval of the loops of that name; empty if there is none. */
-    static OptionalInt interval(Design design, String label) {
-        return of(design).stream()
-                .filter(unit -> unit.loop().label().equals(label))
-                .mapToInt(Unit.PipelinedLoop::interval)
-                .max();
+    /** The operations of all units. */
+    static long operations(Design design) {
+        return design.modules().stream()
+                .flatMap(ModuleDesign::units)
+                .mapToLong(unit -> switch (unit) {
+                    case Unit.PipelinedLoop loop -> loop.placements().size();
+                    case Unit.Block block -> block.placements().size();
+                    default -> 1;
+                })
+                .sum();
     }
 }

@@ -1,37 +1,20 @@
 package org.gatesmith.hls.explain;
 
-import org.gatesmith.hls.dependence.Dependence;
-import org.gatesmith.hls.schedule.Schedule;
+import java.util.List;
 
-/** A change that was tried and makes a loop faster. */
-public sealed interface Remedy {
+/**
+ * Changes that were tried together and make a loop faster. None of them can be left out.
+ *
+ * @param interval that the loop then has
+ */
+public record Remedy(List<Change> changes, int interval) {
 
-    /** The interval that the loop then has. */
-    int interval();
+    public Remedy {
+        changes = List.copyOf(changes);
+    }
 
-    /**
-     * Another layout of an array.
-     *
-     * @param array as schedule files name it
-     */
-    record Layout(String array, Schedule.ArrayEdit edit, int interval) implements Remedy {}
-
-    /**
-     * The word of the author that iterations are independent, which nothing shows. With a wrong word the hardware computes something else
-     * than the JVM.
-     *
-     * @param loop as schedule files name it
-     * @param evidence why a dependence is assumed
-     */
-    record Independence(String loop, Dependence.Assumed evidence, int interval) implements Remedy {}
-
-    /**
-     * A loop that is not pipelined could be.
-     *
-     * @param loop as schedule files name it
-     */
-    record Pipelining(String loop, int interval) implements Remedy {}
-
-    /** A slower clock, at which a recurrence takes fewer cycles. */
-    record SlowerClock(double megahertz, int interval) implements Remedy {}
+    /** The changes of one kind, in the order in which they were found. */
+    public <T extends Change> List<T> changes(Class<T> kind) {
+        return changes.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
 }

@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Chooses memories for the arrays and tables of a function. */
 final class MemoryBinder {
 
-    /** Arrays of so few words become registers: less than the address logic of a RAM. */
-    private static final long REGISTER_WORDS = 4;
-
     /** Arrays of so few words become LUT RAM: two columns of 64; public HLS reports turn to block RAM at about 160 words. */
     private static final long LUTRAM_WORDS = 128;
 
@@ -114,7 +111,7 @@ final class MemoryBinder {
 
     private StorageKind usual(ArrayType type) {
         long words = type.elements();
-        return words <= REGISTER_WORDS
+        return words <= MemoryBinding.REGISTER_WORDS
                 ? StorageKind.REGISTER
                 : words <= LUTRAM_WORDS && answersAtOnce(type) ? StorageKind.LUTRAM : StorageKind.BRAM;
     }

@@ -53,10 +53,16 @@ final class ExplainCommand implements Callable<Integer> {
 
     private Explanation explanation(CompiledKernel kernel, Board board) throws UsageException, DiagnosticException {
         double megahertz = scheduleOptions.megahertz(board);
-        try (WaitingLine _ = WaitingLine.onTerminal(
+        try (WaitingLine line = WaitingLine.onTerminal(
                 spec.commandLine().getErr(),
                 "scheduling " + kernel.signature().name() + ", also with what might help")) {
-            return Explanation.of(kernel, board, megahertz, scheduleOptions.floats());
+            return Explanation.of(
+                    kernel,
+                    board,
+                    megahertz,
+                    scheduleOptions.floats(),
+                    (loop, schedules, interval) -> line.reached("loop " + loop + ", " + schedules
+                            + " schedules tried, an iteration every " + interval + " so far"));
         }
     }
 }

@@ -11,6 +11,7 @@ import org.gatesmith.hls.design.IntervalBounds;
 import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.diag.DiagnosticReport;
 import org.gatesmith.hls.estimate.OperationText;
+import org.gatesmith.hls.explain.Change;
 import org.gatesmith.hls.explain.Explanation;
 import org.gatesmith.hls.explain.Remedy;
 import org.gatesmith.hls.ir.ArrayDirectives.Split;
@@ -104,27 +105,37 @@ record ExplanationJson(Explanation explanation, Board board) {
     private static Map<String, Object> json(Remedy remedy) {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("interval", remedy.interval());
-        switch (remedy) {
-            case Remedy.Layout layout -> {
+        node.put("changes", remedy.changes().stream().map(ExplanationJson::json).toList());
+        return node;
+    }
+
+    private static Map<String, Object> json(Change change) {
+        Map<String, Object> node = new LinkedHashMap<>();
+        switch (change) {
+            case Change.Layout layout -> {
                 node.put("array", layout.array());
+                if (layout.edit().partitions() instanceof List<Split> splits) {
+                    node.put("partition", json(splits));
+                }
+                if (layout.edit().reshapes() instanceof List<Split> splits) {
+                    node.put("reshape", json(splits));
+                }
                 if (layout.edit().storage() instanceof StorageKind storage) {
                     node.put("storage", storage.name().toLowerCase(Locale.ROOT));
-                } else {
-                    node.put(
-                            "partition",
-                            ExplanationText.splits(layout).stream()
-                                    .map(ExplanationJson::json)
-                                    .toList());
                 }
             }
-            case Remedy.Independence independence -> {
+            case Change.Independence independence -> {
                 node.put("parallel", independence.loop());
                 node.put("assumed", independence.evidence().reason());
             }
-            case Remedy.Pipelining pipelining -> node.put("pipeline", pipelining.loop());
-            case Remedy.SlowerClock clock -> node.put("megahertz", clock.megahertz());
+            case Change.Pipelining pipelining -> node.put("pipeline", pipelining.loop());
+            case Change.SlowerClock clock -> node.put("megahertz", clock.megahertz());
         }
         return node;
+    }
+
+    private static List<Map<String, Object>> json(List<Split> splits) {
+        return splits.stream().map(ExplanationJson::json).toList();
     }
 
     /** As schedule files have it. */

@@ -18,6 +18,7 @@ import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.diag.Rule;
 import org.gatesmith.hls.diag.Span;
 import org.gatesmith.hls.estimate.OperationText;
+import org.gatesmith.hls.explain.Change;
 import org.gatesmith.hls.explain.Explanation;
 import org.gatesmith.hls.explain.Remedy;
 import org.gatesmith.hls.ir.ArrayDirectives.Split;
@@ -141,38 +142,60 @@ record ExplanationText(Explanation explanation, Board board) {
     // ---- remedies
 
     private String text(Remedy remedy) {
-        return switch (remedy) {
-            case Remedy.Layout layout ->
-                "with this in the schedule file it starts every " + cyclesOf(layout.interval()) + ": \"arrays\": {\""
-                        + layout.array() + "\": {" + edit(layout) + "}}";
-            case Remedy.Independence independence ->
+        return condition(remedy) + " it starts every " + cyclesOf(remedy.interval()) + ": " + how(remedy);
+    }
+
+    private static String condition(Remedy remedy) {
+        return switch (remedy.changes().getFirst()) {
+            case Change.Independence independence ->
                 "nothing shows that iterations are independent ("
                         + independence.evidence().reason()
                         + because(independence.evidence().place())
-                        + "); if no iteration touches what another one writes, say so with @Parallel, or in the schedule file, and it"
-                        + " starts every " + cyclesOf(independence.interval()) + ": \"loops\": {\""
-                        + independence.loop()
-                        + "\": {\"parallel\": true}}";
-            case Remedy.Pipelining pipelining ->
-                "with @Pipeline, or this in the schedule file, it starts every " + cyclesOf(pipelining.interval())
-                        + ": \"loops\": {\"" + pipelining.loop() + "\": {\"pipeline\": " + pipelining.interval() + "}}";
-            case Remedy.SlowerClock clock ->
-                "at " + Figures.plain(clock.megahertz()) + " MHz it starts every " + cyclesOf(clock.interval())
-                        + ": --clock " + Figures.plain(clock.megahertz());
+                        + "); if no iteration touches what another one writes, say so with @Parallel, or in the schedule file;"
+                        + " with this there";
+            case Change.Pipelining _ -> "with @Pipeline, or this in the schedule file,";
+            case Change.SlowerClock clock ->
+                "at " + Figures.plain(clock.megahertz()) + " MHz"
+                        + (remedy.changes().size() == 1 ? "" : " and with this in the schedule file");
+            case Change.Layout _ -> "with this in the schedule file";
         };
     }
 
-    private static String edit(Remedy.Layout layout) {
-        if (layout.edit().storage() instanceof StorageKind storage) {
-            return "\"storage\": \"" + storage.name().toLowerCase(Locale.ROOT) + "\"";
+    /** What goes into the schedule file or onto the command line. */
+    private static String how(Remedy remedy) {
+        List<String> parts = new ArrayList<>();
+        remedy.changes(Change.SlowerClock.class)
+                .forEach(clock -> parts.add("--clock " + Figures.plain(clock.megahertz())));
+        remedy.changes(Change.Pipelining.class)
+                .forEach(loop ->
+                        parts.add("\"loops\": {\"" + loop.loop() + "\": {\"pipeline\": " + loop.interval() + "}}"));
+        remedy.changes(Change.Independence.class)
+                .forEach(loop -> parts.add("\"loops\": {\"" + loop.loop() + "\": {\"parallel\": true}}"));
+        List<Change.Layout> layouts = remedy.changes(Change.Layout.class);
+        if (!layouts.isEmpty()) {
+            parts.add(layouts.stream()
+                    .map(layout -> "\"" + layout.array() + "\": {" + edit(layout) + "}")
+                    .collect(Collectors.joining(", ", "\"arrays\": {", "}")));
         }
-        return "\"partition\": ["
-                + splits(layout).stream().map(ExplanationText::text).collect(Collectors.joining(", ")) + "]";
+        return String.join(", ", parts);
     }
 
-    static List<Split> splits(Remedy.Layout layout) {
-        List<Split> splits = layout.edit().partitions();
-        return splits == null ? List.of() : splits;
+    private static String edit(Change.Layout layout) {
+        List<String> parts = new ArrayList<>();
+        if (layout.edit().partitions() instanceof List<Split> splits) {
+            parts.add("\"partition\": " + text(splits));
+        }
+        if (layout.edit().reshapes() instanceof List<Split> splits) {
+            parts.add("\"reshape\": " + text(splits));
+        }
+        if (layout.edit().storage() instanceof StorageKind storage) {
+            parts.add("\"storage\": \"" + storage.name().toLowerCase(Locale.ROOT) + "\"");
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String text(List<Split> splits) {
+        return splits.stream().map(ExplanationText::text).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String text(Split split) {

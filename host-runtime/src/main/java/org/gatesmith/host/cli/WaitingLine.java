@@ -20,6 +20,7 @@ final class WaitingLine implements AutoCloseable {
     private final String work;
     private final Instant start = Instant.now();
     private final Thread clock;
+    private String reached = "";
     private boolean shown;
     private boolean closed;
 
@@ -49,6 +50,11 @@ final class WaitingLine implements AutoCloseable {
         return new WaitingLine(out, work);
     }
 
+    /** How far the work has come; the line says so from its next change on. */
+    synchronized void reached(String words) {
+        reached = ": " + words;
+    }
+
     private void tick() {
         try {
             while (true) {
@@ -65,7 +71,7 @@ final class WaitingLine implements AutoCloseable {
         if (closed || elapsed.compareTo(PATIENCE) < 0) {
             return;
         }
-        out.print(CLEAR + "gatesmith: " + work + ", " + elapsed.toSeconds() + " s");
+        out.print(CLEAR + "gatesmith: " + work + ", " + elapsed.toSeconds() + " s" + reached);
         out.flush();
         shown = true;
     }

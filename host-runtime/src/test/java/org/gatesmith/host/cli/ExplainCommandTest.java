@@ -60,7 +60,7 @@ class ExplainCommandTest {
         assertThat(loop.at("/limits/0/kind").asString()).isEqualTo("ports");
         assertThat(loop.at("/limits/0/memory").asString()).isEqualTo("buffer");
         assertThat(loop.at("/limits/0/accesses").size()).isEqualTo(4);
-        assertThat(loop.at("/remedies/0/array").asString()).contains("buffer");
+        assertThat(loop.at("/remedies/0/changes/0/array").asString()).contains("buffer");
         assertThat(json.at("/ports/0/burst").asBoolean()).isTrue();
         assertThat(json.at("/diagnostics/0/id").asString()).isEqualTo("GS1004");
     }
@@ -109,6 +109,70 @@ class ExplainCommandTest {
 
         assertThat(explain(kernel, "--schedule", schedule).out())
                 .contains("Every pipelined loop has the interval that is asked for.");
+    }
+
+    /** Taps of a filter: the samples and the coefficients are both in the way. */
+    private static final String TAPS = """
+            @Kernel("taps")
+            public static void taps(
+                    @In @Shape("n") int[] a, @In @Shape("24") int[] c, @Out @Shape("n") int[] b, @Range(min = 1, max = 1000) int n) {
+                int[] samples = new int[24];
+                int[] weights = new int[24];
+                for (@Pipeline int i = 0; i < 24; i++) {
+                    weights[i] = c[i];
+                }
+                for (@Pipeline(ii = 1) int i = 0; i < n; i++) {
+                    for (@Unroll int t = 23; t > 0; t--) {
+                        samples[t] = samples[t - 1];
+                    }
+                    samples[0] = a[i];
+                    int sum = 0;
+                    for (@Unroll int t = 0; t < 24; t++) {
+                        sum += samples[t] * weights[t];
+                    }
+                    b[i] = sum;
+                }
+            }
+            """;
+
+    /** Neither array alone makes a difference. */
+    private static final String BOTH = """
+            @Kernel("both")
+            public static void both(@In @Shape("64") int[] a, @Out @Shape("64") int[] b) {
+                int[] x = new int[64];
+                int[] y = new int[64];
+                for (@Pipeline(ii = 1) int i = 0; i < 32; i++) {
+                    x[i] = a[2 * i];
+                    x[i + 32] = a[2 * i + 1];
+                    y[i] = a[2 * i] + 1;
+                    y[i + 32] = a[2 * i + 1] + 1;
+                }
+                for (@Pipeline(ii = 1) int i = 0; i < 64; i++) {
+                    b[i] = x[i] * y[i];
+                }
+            }
+            """;
+
+    @ParameterizedTest
+    @CsvSource({"taps,samples,weights", "both,x,y"})
+    void layoutsOfSeveralArraysAreFoundThatHelpTogether(String name, String first, String second) throws IOException {
+        String kernel = name.equals("taps") ? TAPS : BOTH;
+        String before = explain(kernel).out();
+        Matcher edit = EDIT.matcher(before);
+        assertThat(edit.find()).as(before).isTrue();
+        assertThat(edit.group()).contains("\"" + name + "." + first + "\"").contains("\"" + name + "." + second + "\"");
+        Path schedule = Files.writeString(folder.resolve("schedule.json"), "{" + edit.group() + "}");
+
+        assertThat(explain(kernel, "--schedule", schedule).out())
+                .contains("Every pipelined loop has the interval that is asked for.");
+    }
+
+    @Test
+    void noLayoutIsProposedWithoutWhichTheIntervalIsTheSame() throws IOException {
+        JsonNode changes =
+                JsonMapper.shared().readTree(explain(WINDOW, "--json").out()).at("/loops/0/remedies/0/changes");
+
+        assertThat(changes.size()).isEqualTo(1);
     }
 
     @Test
@@ -178,7 +242,7 @@ class ExplainCommandTest {
         String out = explain(PAIRS).out();
         assertThat(out)
                 .containsPattern("nothing shows that iterations are independent \\(an index depends on .*K\\.java:\\d+")
-                .containsPattern("with @Parallel.* starts every 3 cycles: .*\"parallel\": true");
+                .containsPattern("say so with @Parallel.* starts every 3 cycles: .*\"parallel\": true");
         Matcher edit = Pattern.compile("\"loops\": \\{\"pairs[^}]*\"parallel\": true}}")
                 .matcher(out);
         assertThat(edit.find()).isTrue();
@@ -192,8 +256,8 @@ class ExplainCommandTest {
         JsonNode remedy =
                 JsonMapper.shared().readTree(explain(PAIRS, "--json").out()).at("/loops/0/remedies/0");
 
-        assertThat(remedy.get("parallel").asString()).isEqualTo("pairs.i_2");
-        assertThat(remedy.get("assumed").asString()).contains("depends on");
+        assertThat(remedy.at("/changes/0/parallel").asString()).isEqualTo("pairs.i_2");
+        assertThat(remedy.at("/changes/0/assumed").asString()).contains("depends on");
         assertThat(remedy.get("interval").asInt()).isEqualTo(3);
     }
 

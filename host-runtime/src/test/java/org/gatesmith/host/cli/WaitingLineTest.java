@@ -23,6 +23,13 @@ class WaitingLineTest {
     }
 
     @Test
+    void theLineSaysHowFarTheWorkHasCome() {
+        line.reached("12 schedules tried");
+        line.after(Duration.ofSeconds(3));
+        assertThat(written.toString()).isEqualTo(CLEAR + "gatesmith: scheduling big, 3 s: 12 schedules tried");
+    }
+
+    @Test
     void theLineIsGoneWhenTheWorkIsDone() {
         line.after(Duration.ofSeconds(3));
         line.close();
