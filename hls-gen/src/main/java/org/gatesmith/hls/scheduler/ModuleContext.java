@@ -47,6 +47,7 @@ final class ModuleContext {
     private final Map<Value, List<Op>> uses = new IdentityHashMap<>();
     private final Map<Value, Op.Compute> products = new IdentityHashMap<>();
     private final Map<List<Placement>, Resources> logic = new IdentityHashMap<>();
+    private final Map<Op.For, List<Dependence>> dependences = new IdentityHashMap<>();
     private final Map<Value, Op.For> counters = new IdentityHashMap<>();
     private final Set<Value> yielded = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -116,7 +117,7 @@ final class ModuleContext {
 
     /** Between the accesses of a loop's iterations. */
     List<Dependence> dependences(Op.For loop) {
-        return analysis.get().dependences(function, loop);
+        return dependences.computeIfAbsent(loop, _ -> analysis.get().dependences(function, loop));
     }
 
     /** By how much one index is above another wherever both are used, if that never changes. */

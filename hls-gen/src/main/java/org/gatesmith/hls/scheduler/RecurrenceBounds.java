@@ -2,10 +2,8 @@ package org.gatesmith.hls.scheduler;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,26 +19,29 @@ import org.jspecify.annotations.Nullable;
  * chain of operations from the nodes that take the first to the node that the second leaves from; it is measured in whole cycles,
  * as every link ends in a register or memory. The bound is the largest ratio of cycles to iterations around a circle of links.
  *
- * <p>Accesses that conflict have as many links as they form pairs, but what follows a link depends on where it leads alone. So chains are
- * followed, and circles searched for, from one <em>origin</em> to the next: a set of nodes that links lead to together.
+ * <p>Accesses that conflict have as many links as they form pairs, but what follows a link depends on where it leads alone: that is its
+ * <em>origin</em>, a set of nodes. And of the chains to a node the longest goes on as the longest, wherever they come from. So all origins are
+ * followed at once, each from the cycle in which the longest way to it ends.
  */
 final class RecurrenceBounds {
 
-    private static final int UNREACHED = -1;
+    private static final int NONE = -1;
+    private static final long UNREACHED = Long.MIN_VALUE;
 
     private final OperationGraph graph;
     private final double usable;
+    private final List<Link> links = new ArrayList<>();
     /** The nodes of the origins, by number of the origin. */
     private final List<List<Integer>> origins = new ArrayList<>();
-    /** Links by the node that they leave from. */
-    private final Map<Integer, List<Link>> leaving = new HashMap<>();
+    /** The origins by node. */
+    private final Map<Integer, List<Integer>> originsAt = new HashMap<>();
 
-    private final List<Step> steps = new ArrayList<>();
-
-    // From the origin that is followed, by node: the step in which it starts, when in that step its result is there,
-    // and the node before.
-    private final int[] start;
+    // Of the longest chain to a node: the cycle in which the node starts, when in that cycle its result is there, the
+    // origin of the chain, and
+    // the node before.
+    private final long[] start;
     private final double[] ready;
+    private final int[] root;
     private final int[] before;
 
     /**
@@ -48,47 +49,43 @@ final class RecurrenceBounds {
      *
      * @param source node that it leaves from
      * @param origin that it leads to
-     * @param delay from the source's start, or for a value from its result, to the start of the origin's nodes
+     * @param delay from the source's start to the start of the origin's nodes
      */
-    private record Link(int source, int origin, int delay, int distance, boolean carriesValue) {}
+    private record Link(int source, int origin, int delay, int distance) {}
 
     /**
      * From one origin to the next.
      *
-     * @param end the node on the way that the link leaves from
+     * @param link that ends it
      * @param cycles on the way, the link included
      */
-    private record Step(int from, int end, int to, int cycles, int distance) {}
-
-    /** Steps of which only the longest matters. */
-    private record Way(int to, int distance) {}
+    private record Step(int from, Link link, int cycles) {}
 
     RecurrenceBounds(OperationGraph graph, double usable) {
         this.graph = graph;
         this.usable = usable;
         addLinks();
-        this.start = new int[graph.size()];
-        this.ready = new double[graph.size()];
-        this.before = new int[graph.size()];
-        Arrays.fill(start, UNREACHED);
-        Arrays.fill(before, UNREACHED);
         for (int origin = 0; origin < origins.size(); origin++) {
-            List<Integer> reached = follow(origin);
-            addSteps(origin, reached);
-            forget(reached);
+            for (int node : origins.get(origin)) {
+                originsAt.computeIfAbsent(node, _ -> new ArrayList<>()).add(origin);
+            }
         }
+        this.start = new long[graph.size()];
+        this.ready = new double[graph.size()];
+        this.root = new int[graph.size()];
+        this.before = new int[graph.size()];
     }
 
     private void addLinks() {
         Map<List<Integer>, Integer> numbers = new HashMap<>();
         for (OperationGraph.Carry carry : graph.carries()) {
             if (carry.yield() instanceof OperationGraph.Yield.FromNode from) {
-                add(new Link(from.node(), origin(carry.users(), numbers), 1, 1, true));
+                // A register takes the result in the cycle after it is there.
+                links.add(new Link(from.node(), origin(carry.users(), numbers), latency(from.node()) + 1, 1));
             }
         }
         for (OperationGraph.BackEdge edge : graph.backEdges()) {
-            int origin = origin(List.of(edge.to()), numbers);
-            add(new Link(edge.from(), origin, edge.delay(), edge.distance(), false));
+            links.add(new Link(edge.from(), origin(List.of(edge.to()), numbers), edge.delay(), edge.distance()));
         }
     }
 
@@ -99,10 +96,6 @@ final class RecurrenceBounds {
         });
     }
 
-    private void add(Link link) {
-        leaving.computeIfAbsent(link.source(), _ -> new ArrayList<>()).add(link);
-    }
-
     /** The recurrence that forbids every smaller interval, if there is one. */
     Optional<IntervalBounds.Recurrence> strictest() {
         int interval = 1;
@@ -110,17 +103,23 @@ final class RecurrenceBounds {
         Optional<List<Step>> circle = circle(interval);
         while (circle.isPresent()) {
             strictest = circle;
-            int cycles = circle.get().stream().mapToInt(Step::cycles).sum();
-            int distance = circle.get().stream().mapToInt(Step::distance).sum();
-            interval = Math.max(interval + 1, Math.ceilDiv(cycles, distance));
+            interval = Math.max(interval + 1, Math.ceilDiv(cycles(circle.get()), distance(circle.get())));
             circle = circle(interval);
         }
         return strictest.map(this::described);
     }
 
+    private static int cycles(List<Step> circle) {
+        return circle.stream().mapToInt(Step::cycles).sum();
+    }
+
+    private static int distance(List<Step> circle) {
+        return circle.stream().mapToInt(step -> step.link().distance()).sum();
+    }
+
     private IntervalBounds.Recurrence described(List<Step> circle) {
-        int cycles = circle.stream().mapToInt(Step::cycles).sum();
-        int distance = circle.stream().mapToInt(Step::distance).sum();
+        int cycles = cycles(circle);
+        int distance = distance(circle);
         List<Op> ops = circle.stream()
                 .flatMap(step -> path(step).stream())
                 .map(node -> graph.nodes().get(node).first())
@@ -131,71 +130,58 @@ final class RecurrenceBounds {
     // ---- chains between links
 
     /**
-     * Longest chains from an origin, until {@link #forget}. Only the nodes that it reaches are looked at, and returned: a loop with
-     * thousands of carried values has as many origins, most of which are a node or two.
+     * Finds the longest chains to all nodes.
+     *
+     * @param starts cycles in which the origins start, or {@link #UNREACHED}
      */
-    private List<Integer> follow(int origin) {
-        BitSet waiting = new BitSet();
-        BitSet first = new BitSet();
-        origins.get(origin).forEach(first::set);
-        waiting.or(first);
-        List<Integer> reached = new ArrayList<>();
+    private void follow(long[] starts) {
         // Dependences lead to higher numbers, so a node comes after all that it waits for.
-        for (int node = waiting.nextSetBit(0); node >= 0; node = waiting.nextSetBit(node + 1)) {
-            reach(node, first.get(node));
-            reached.add(node);
-            graph.outgoing().get(node).forEach(edge -> waiting.set(edge.to()));
-        }
-        return reached;
-    }
-
-    private void forget(List<Integer> reached) {
-        for (int node : reached) {
-            start[node] = UNREACHED;
-            before[node] = UNREACHED;
+        for (int node = 0; node < graph.size(); node++) {
+            reach(node, starts);
         }
     }
 
-    private void addSteps(int origin, List<Integer> reached) {
-        Map<Way, Step> longest = new LinkedHashMap<>();
-        for (int node : reached) {
-            for (Link link : leaving.getOrDefault(node, List.of())) {
-                int latency = link.carriesValue() ? latency(node) : 0;
-                int cycles = start[node] + latency + link.delay();
-                longest.merge(
-                        new Way(link.origin(), link.distance()),
-                        new Step(origin, node, link.origin(), cycles, link.distance()),
-                        (known, step) -> step.cycles() > known.cycles() ? step : known);
+    private void reach(int node, long[] starts) {
+        long cycle = UNREACHED;
+        double arrival = 0;
+        root[node] = NONE;
+        before[node] = NONE;
+        for (int origin : originsAt.getOrDefault(node, List.of())) {
+            if (starts[origin] > cycle) {
+                cycle = starts[origin];
+                root[node] = origin;
             }
         }
-        steps.addAll(longest.values());
-    }
-
-    private void reach(int node, boolean isTarget) {
-        int step = isTarget ? 0 : UNREACHED;
-        double arrival = 0;
         for (OperationGraph.Dependence edge : graph.incoming().get(node)) {
             if (start[edge.from()] == UNREACHED) {
                 continue;
             }
             boolean value = edge.kind() == OperationGraph.Kind.VALUE;
-            int there = start[edge.from()] + (value ? latency(edge.from()) : edge.delay());
+            long there = start[edge.from()] + (value ? latency(edge.from()) : edge.delay());
             double nanoseconds = value ? ready[edge.from()] : 0;
-            if (there > step || (there == step && nanoseconds > arrival)) {
-                step = there;
+            if (there > cycle || (there == cycle && nanoseconds > arrival)) {
+                cycle = there;
                 arrival = nanoseconds;
+                root[node] = root[edge.from()];
                 before[node] = edge.from();
             }
         }
+        start[node] = cycle;
+        if (cycle != UNREACHED) {
+            place(node, arrival);
+        }
+    }
+
+    /** Moves a node into the next cycle if its operands come too late in this one. */
+    private void place(int node, double arrival) {
         var timing = graph.nodes().get(node).timing();
         boolean combinational = timing.latency() == 0;
         double needed = timing.inputNanoseconds() + (combinational ? timing.outputNanoseconds() : 0);
-        if (arrival + needed > usable && arrival > 0) {
-            step++;
-            arrival = 0;
+        boolean late = arrival + needed > usable && arrival > 0;
+        if (late) {
+            start[node]++;
         }
-        start[node] = step;
-        ready[node] = (combinational ? arrival : 0) + timing.outputNanoseconds();
+        ready[node] = (combinational && !late ? arrival : 0) + timing.outputNanoseconds();
     }
 
     private int latency(int node) {
@@ -204,12 +190,14 @@ final class RecurrenceBounds {
 
     /** The nodes on the way. */
     private List<Integer> path(Step step) {
-        List<Integer> reached = follow(step.from());
+        long[] starts = new long[origins.size()];
+        Arrays.fill(starts, UNREACHED);
+        starts[step.from()] = 0;
+        follow(starts);
         List<Integer> path = new ArrayList<>();
-        for (int node = step.end(); node != UNREACHED; node = before[node]) {
+        for (int node = step.link().source(); node != NONE; node = before[node]) {
             path.add(node);
         }
-        forget(reached);
         Collections.reverse(path);
         return path;
     }
@@ -223,24 +211,34 @@ final class RecurrenceBounds {
     private Optional<List<Step>> circle(int interval) {
         long[] longest = new long[origins.size()];
         Step[] by = new Step[origins.size()];
-        while (true) {
-            boolean changed = false;
-            for (Step step : steps) {
-                long length = longest[step.from()] + step.cycles() - (long) step.distance() * interval;
-                if (length > longest[step.to()]) {
-                    longest[step.to()] = length;
-                    by[step.to()] = step;
-                    changed = true;
-                }
-            }
-            if (!changed) {
-                return Optional.empty();
-            }
+        while (extend(longest, by, interval)) {
             Optional<List<Step>> circle = circleIn(by);
             if (circle.isPresent()) {
                 return circle;
             }
         }
+        return Optional.empty();
+    }
+
+    /** Makes the longest ways to the origins longer by a step, and returns whether some have become longer. */
+    private boolean extend(long[] longest, @Nullable Step[] by, int interval) {
+        long[] starts = longest.clone();
+        follow(starts);
+        boolean changed = false;
+        for (Link link : links) {
+            int from = root[link.source()];
+            if (from == NONE) {
+                continue;
+            }
+            long there = start[link.source()] + link.delay();
+            long length = there - (long) link.distance() * interval;
+            if (length > longest[link.origin()]) {
+                longest[link.origin()] = length;
+                by[link.origin()] = new Step(from, link, Math.toIntExact(there - starts[from]));
+                changed = true;
+            }
+        }
+        return changed;
     }
 
     /** A circle of the last steps of chains. */
