@@ -49,7 +49,7 @@ public record IntType(int width, boolean signed) implements ScalarType {
 
     /** Whether {@code value} is a value of this type. */
     public boolean contains(BigInteger value) {
-        return value.compareTo(min()) >= 0 && value.compareTo(max()) <= 0;
+        return signed ? value.bitLength() < width : value.signum() >= 0 && value.bitLength() <= width;
     }
 
     /** Whether every value of {@code other} is a value of this type. */

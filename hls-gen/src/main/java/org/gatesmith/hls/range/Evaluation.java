@@ -2,7 +2,9 @@ package org.gatesmith.hls.range;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gatesmith.hls.ir.Definitions;
 import org.gatesmith.hls.ir.FloatType;
@@ -10,21 +12,28 @@ import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Operator;
 import org.gatesmith.hls.ir.Value;
+import org.jspecify.annotations.Nullable;
 
 /** Ranges of computed values from the ranges of their operands. */
 final class Evaluation {
 
     /** Operations to compute again with what a branch adds to the knowledge of their operands. */
-    private static final int DEPTH = 3;
+    static final int DEPTH = 3;
 
     private final Facts facts;
     private final Definitions definitions;
     private final Refinement refinement;
+    private final Relevance relevance;
+    private final Map<Op, Evaluated> evaluated = new IdentityHashMap<>();
 
-    Evaluation(Facts facts, Definitions definitions, Refinement refinement) {
+    /** What an operation gave last. */
+    private record Evaluated(List<IntRange> operands, IntRange result) {}
+
+    Evaluation(Facts facts, Definitions definitions, Refinement refinement, Relevance relevance) {
         this.facts = facts;
         this.definitions = definitions;
         this.refinement = refinement;
+        this.relevance = relevance;
     }
 
     /** The range of the result. */
@@ -32,12 +41,39 @@ final class Evaluation {
         if (!(op.result().type() instanceof IntType type)) {
             return IntRange.NONE;
         }
-        return exact(op, op.operands().stream().map(facts::get).toList()).wrap(type);
+        List<IntRange> operands = operands(op);
+        if (dependsOnOrders(op)) {
+            return exact(op, operands).wrap(type);
+        }
+        // Most ranges are the same in every round of a loop's walks.
+        @Nullable Evaluated last = evaluated.get(op);
+        if (last != null && last.operands().equals(operands)) {
+            return last.result();
+        }
+        IntRange result = exact(op, operands).wrap(type);
+        evaluated.put(op, new Evaluated(operands, result));
+        return result;
+    }
+
+    /** Whether the range of the result depends on more than those of the operands. */
+    private static boolean dependsOnOrders(Op.Compute op) {
+        return switch (op.operator().kind()) {
+            case COMPARISON, SELECT -> true;
+            default -> op.operator() == Operator.SUB || op.operator() == Operator.MIN || op.operator() == Operator.MAX;
+        };
+    }
+
+    private List<IntRange> operands(Op.Compute op) {
+        IntRange[] ranges = new IntRange[op.operands().size()];
+        for (int i = 0; i < ranges.length; i++) {
+            ranges[i] = facts.get(op.operand(i));
+        }
+        return List.of(ranges);
     }
 
     /** The range of the result before it is wrapped to its type. */
     IntRange exact(Op.Compute op) {
-        return exact(op, op.operands().stream().map(facts::get).toList());
+        return exact(op, operands(op));
     }
 
     private IntRange exact(Op.Compute op, List<IntRange> operands) {
@@ -152,11 +188,12 @@ final class Evaluation {
             return IntRange.NONE;
         }
         IntRange chosen = IntRange.NONE;
+        boolean relevant = relevance.isRelevant(op);
         if (condition.contains(BigInteger.ONE)) {
-            chosen = chosen.join(given(op.operand(0), true, op.operand(1)));
+            chosen = chosen.join(relevant ? given(op.operand(0), true, op.operand(1)) : here(op.operand(1)));
         }
         if (condition.contains(BigInteger.ZERO)) {
-            chosen = chosen.join(given(op.operand(0), false, op.operand(2)));
+            chosen = chosen.join(relevant ? given(op.operand(0), false, op.operand(2)) : here(op.operand(2)));
         }
         return chosen;
     }
@@ -184,8 +221,14 @@ final class Evaluation {
             return known;
         }
         List<IntRange> operands = new ArrayList<>();
+        boolean moreIsKnown = dependsOnOrders(op);
         for (Value operand : op.operands()) {
-            operands.add(here(operand, depth - 1));
+            IntRange here = here(operand, depth - 1);
+            operands.add(here);
+            moreIsKnown |= here != facts.atDefinition(operand);
+        }
+        if (!moreIsKnown) {
+            return known;
         }
         IntRange again = known.meet(integer(op, operands).wrap(type));
         return again.isEmpty() ? known : again;

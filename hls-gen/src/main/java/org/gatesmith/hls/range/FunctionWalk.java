@@ -35,7 +35,7 @@ final class FunctionWalk {
         this.knowledge = knowledge;
         Definitions definitions = knowledge.definitions(function);
         this.refinement = new Refinement(facts, definitions);
-        this.evaluation = new Evaluation(facts, definitions, refinement);
+        this.evaluation = new Evaluation(facts, definitions, refinement, knowledge.relevance(function));
         Drift drift = new Drift(facts, definitions, observations, evaluation);
         this.loops = new LoopWalk(
                 this,

@@ -1,7 +1,9 @@
 package org.gatesmith.hls.range;
 
 import java.math.BigInteger;
+import java.util.Map;
 import java.util.NavigableSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gatesmith.hls.ir.IntType;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ public record IntRange(BigInteger min, BigInteger max, KnownBits bits) {
     public static final IntRange BOOLEAN = between(0, 1);
 
     private static final BigInteger TWO = BigInteger.TWO;
+
+    private static final Map<IntType, IntRange> OF_TYPES = new ConcurrentHashMap<>();
 
     /** The integers from {@code min} to {@code max}; none if they are in the wrong order. */
     public static IntRange between(BigInteger min, BigInteger max) {
@@ -39,13 +43,16 @@ public record IntRange(BigInteger min, BigInteger max, KnownBits bits) {
 
     /** All integers of a type. */
     public static IntRange of(IntType type) {
-        return between(type.min(), type.max());
+        return OF_TYPES.computeIfAbsent(type, wanted -> between(wanted.min(), wanted.max()));
     }
 
     /** The integers of an interval that have the known bits. */
     static IntRange of(BigInteger min, BigInteger max, KnownBits bits) {
         if (min.compareTo(max) > 0) {
             return NONE;
+        }
+        if (bits == KnownBits.UNKNOWN) {
+            return new IntRange(min, max, KnownBits.shared(min, max)); // which agree
         }
         KnownBits all = bits.meet(KnownBits.shared(min, max));
         if (all.isContradiction()) {
@@ -112,7 +119,7 @@ public record IntRange(BigInteger min, BigInteger max, KnownBits bits) {
 
     /** Whether every integer of this set is a number of the type. */
     public boolean isWithin(IntType type) {
-        return isEmpty() || (type.min().compareTo(min) <= 0 && max.compareTo(type.max()) <= 0);
+        return isEmpty() || (type.contains(min) && type.contains(max));
     }
 
     /** The narrowest type that holds every integer of this set; unsigned when none is negative. */
@@ -122,10 +129,10 @@ public record IntRange(BigInteger min, BigInteger max, KnownBits bits) {
 
     /** A set that holds all integers of both. */
     public IntRange join(IntRange other) {
-        if (isEmpty()) {
+        if (isWithin(other)) {
             return other;
         }
-        return other.isEmpty() ? this : of(min.min(other.min), max.max(other.max), bits.join(other.bits));
+        return other.isWithin(this) ? this : of(min.min(other.min), max.max(other.max), bits.join(other.bits));
     }
 
     /** The integers that are in both sets. */

@@ -13,6 +13,7 @@ final class Knowledge {
     private final Memories memories;
     private final Map<String, Function> functions = new HashMap<>();
     private final Map<String, Definitions> definitions = new HashMap<>();
+    private final Map<String, Relevance> relevance = new HashMap<>();
     private final Map<String, FreeValues> freeValues = new HashMap<>();
     private final Map<String, Stops> stops = new HashMap<>();
     private final Stops allStops;
@@ -23,6 +24,7 @@ final class Knowledge {
             Definitions own = Definitions.of(function);
             functions.put(function.name(), function);
             definitions.put(function.name(), own);
+            relevance.put(function.name(), new Relevance(own));
             freeValues.put(function.name(), FreeValues.of(function.body()));
             stops.put(function.name(), Stops.of(function.body(), own));
         }
@@ -39,6 +41,10 @@ final class Knowledge {
 
     Definitions definitions(Function function) {
         return Objects.requireNonNull(definitions.get(function.name()));
+    }
+
+    Relevance relevance(Function function) {
+        return Objects.requireNonNull(relevance.get(function.name()));
     }
 
     FreeValues freeValues(Function function) {

@@ -74,7 +74,10 @@ public record KnownBits(BigInteger zeros, BigInteger ones) {
 
     /** What is known of a number that is both. */
     KnownBits meet(KnownBits other) {
-        return new KnownBits(zeros.or(other.zeros), ones.or(other.ones));
+        if (this == UNKNOWN) {
+            return other;
+        }
+        return other == UNKNOWN ? this : new KnownBits(zeros.or(other.zeros), ones.or(other.ones));
     }
 
     KnownBits and(KnownBits other) {

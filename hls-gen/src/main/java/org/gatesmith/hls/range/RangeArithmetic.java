@@ -14,8 +14,10 @@ final class RangeArithmetic {
 
     /** A set that holds {@code operator} of all members of the operands; the operands of a selection are the truth and two sets. */
     static IntRange apply(Operator operator, List<IntRange> operands) {
-        if (operands.stream().anyMatch(IntRange::isEmpty)) {
-            return IntRange.NONE;
+        for (IntRange operand : operands) {
+            if (operand.isEmpty()) {
+                return IntRange.NONE;
+            }
         }
         IntRange a = operands.get(0);
         if (operands.size() == 1) {

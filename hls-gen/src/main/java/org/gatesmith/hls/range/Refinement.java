@@ -13,7 +13,7 @@ import org.gatesmith.hls.ir.Value;
 final class Refinement {
 
     /** Definitions to look through; conditions are hardly ever made of more. */
-    private static final int DEPTH = 6;
+    static final int DEPTH = 6;
 
     private final Facts facts;
     private final Definitions definitions;
