@@ -1,6 +1,7 @@
 package org.gatesmith.hls.dependence;
 
 import java.math.BigInteger;
+import java.util.Optional;
 import org.gatesmith.hls.ir.Value;
 
 /**
@@ -9,5 +10,12 @@ import org.gatesmith.hls.ir.Value;
  *
  * @param counter the counter as the loop's body sees it
  * @param trips lower bound of how many values it takes before it starts anew, at least 1
+ * @param most upper bound of that; none for the last
  */
-record Digit(Value counter, Value start, BigInteger step, BigInteger trips) {}
+record Digit(Value counter, Value start, BigInteger step, BigInteger trips, Optional<BigInteger> most) {
+
+    /** How many values it takes before it starts anew, if that is known. */
+    Optional<BigInteger> exact() {
+        return most.filter(trips::equals);
+    }
+}

@@ -47,7 +47,7 @@ final class IterationSpace {
         IterationSpace space = new IterationSpace(loop, forms);
         space.collect(loop.body());
         space.findDigits();
-        space.findSlow();
+        space.findSlow(loop.body());
         return space;
     }
 
@@ -93,11 +93,14 @@ final class IterationSpace {
                 || motion(value).filter(motion -> motion.digit() > 0).isPresent();
     }
 
-    private void findSlow() {
-        for (Op op : loop.body().ops()) {
+    private void findSlow(Region region) {
+        for (Op op : region.ops()) {
             boolean isPure = op instanceof Op.Compute || op instanceof Op.Assume || op instanceof Op.Constant;
             if (isPure && op.operands().stream().allMatch(this::isSlow)) {
                 slow.addAll(op.results());
+            }
+            if (op instanceof Op.If branch) {
+                branch.regions().forEach(this::findSlow);
             }
         }
     }
@@ -118,7 +121,8 @@ final class IterationSpace {
             }
         }
         if (digits.isEmpty()) {
-            digits.add(new Digit(loop.counter(), loop.lower(), BigInteger.valueOf(loop.step()), BigInteger.ONE));
+            digits.add(new Digit(
+                    loop.counter(), loop.lower(), BigInteger.valueOf(loop.step()), BigInteger.ONE, Optional.empty()));
             move(digits.getFirst(), 0);
             findInductions();
         }
@@ -159,7 +163,7 @@ final class IterationSpace {
         }
         Optional<BigInteger> step = step(counter, op.operand(1));
         if (step.isPresent()) {
-            digits.add(new Digit(counter, initial, step.get(), BigInteger.ONE));
+            digits.add(new Digit(counter, initial, step.get(), BigInteger.ONE, Optional.empty()));
             return true;
         }
         return selection(op.operand(1))
@@ -176,17 +180,22 @@ final class IterationSpace {
         if (step.isEmpty() || last.isEmpty() || !startsAlike || !isInvariant(initial)) {
             return false;
         }
-        digits.add(new Digit(counter, initial, step.get(), trips(initial, last.get(), step.get())));
+        digits.add(wrapping(counter, initial, last.get(), step.get()));
         ends.add(select.operand(0));
         return true;
     }
 
-    /** Fewest values from {@code first} to {@code last}. */
-    private BigInteger trips(Value first, Value last, BigInteger step) {
+    private Digit wrapping(Value counter, Value first, Value last, BigInteger step) {
         IntRange from = forms.ranges().of(first);
         IntRange to = forms.ranges().of(last);
-        BigInteger distance =
+        BigInteger least =
                 step.signum() > 0 ? to.min().subtract(from.max()) : from.min().subtract(to.max());
+        BigInteger most =
+                step.signum() > 0 ? to.max().subtract(from.min()) : from.max().subtract(to.min());
+        return new Digit(counter, first, step, values(least, step), Optional.of(values(most, step)));
+    }
+
+    private static BigInteger values(BigInteger distance, BigInteger step) {
         return distance.divide(step.abs()).add(BigInteger.ONE).max(BigInteger.ONE);
     }
 

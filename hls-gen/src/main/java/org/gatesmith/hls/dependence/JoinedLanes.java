@@ -71,6 +71,6 @@ final class JoinedLanes {
 
     private PortAccess.Burst burst(BigInteger stride, Op.For loop) {
         Optional<BigInteger> longest = analysis.mostTrips(function, loop).map(stride.abs()::multiply);
-        return new PortAccess.Burst(stride.signum() < 0, Optional.empty(), longest, BigInteger.ONE);
+        return new PortAccess.Burst(stride, Optional.empty(), longest, BigInteger.ONE);
     }
 }

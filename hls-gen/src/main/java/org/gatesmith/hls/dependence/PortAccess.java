@@ -20,14 +20,21 @@ public record PortAccess(Access access, @Nullable Op loop, Pattern pattern) {
     /**
      * Neighbouring elements, one after another: requests join to bursts.
      *
-     * @param descending whether the index falls
+     * @param stride elements from one iteration to the next: 1, or as many as the accesses reach together that unrolling made of one;
+     *     less than 0 where the index falls
      * @param length elements in a row each time the loop runs, if that is a constant
      * @param longest most elements in a row, if there is a limit
      * @param alignment the first element's index is a multiple of this power of two, as far as is known
      */
     public record Burst(
-            boolean descending, Optional<BigInteger> length, Optional<BigInteger> longest, BigInteger alignment)
-            implements Pattern {}
+            BigInteger stride, Optional<BigInteger> length, Optional<BigInteger> longest, BigInteger alignment)
+            implements Pattern {
+
+        /** Whether the index falls. */
+        public boolean descending() {
+            return stride.signum() < 0;
+        }
+    }
 
     /**
      * The same distance from each element to the next, but not one: every request stands alone.
@@ -50,9 +57,4 @@ public record PortAccess(Access access, @Nullable Op loop, Pattern pattern) {
 
     /** The access is in no loop. */
     public record Single() implements Pattern {}
-
-    /** Whether requests join to bursts. A guarded access has gaps where its condition fails. */
-    public boolean isBurst() {
-        return pattern instanceof Burst && access.guard() == null;
-    }
 }

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatesmith.hls.design.Access;
 import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.Op;
@@ -69,7 +70,7 @@ final class PortWalk {
         if (stride.signum() == 0) {
             return new PortAccess.Fixed();
         }
-        if (subscript.base().bits() < INDEX_BITS) {
+        if (startsAgain(subscript, counted)) {
             return new PortAccess.Irregular(
                     "the index starts again after every "
                             + BigInteger.ONE.shiftLeft(subscript.base().bits()) + " elements at the latest",
@@ -78,6 +79,17 @@ final class PortWalk {
         return stride.abs().equals(BigInteger.ONE)
                 ? burst(subscript, counted, space)
                 : new PortAccess.Strided(stride, access.op().span());
+    }
+
+    /** Whether an index of few bits may pass its end more than once while the loop runs. */
+    private boolean startsAgain(Subscript subscript, Op.For loop) {
+        int bits = subscript.base().bits();
+        BigInteger stride = subscript.strides().getFirst().abs();
+        return bits < INDEX_BITS
+                && forms.ranges()
+                        .trips(loop)
+                        .filter(trips -> trips.multiply(stride).bitLength() <= bits)
+                        .isEmpty();
     }
 
     private PortAccess.Irregular irregular(Value value, Access access) {
@@ -90,14 +102,40 @@ final class PortWalk {
     }
 
     private PortAccess.Burst burst(Subscript subscript, Op.For loop, IterationSpace space) {
-        boolean inOnePiece = space.digits().size() == 1;
-        Optional<BigInteger> length =
-                inOnePiece ? TripCounts.constant(loop, forms.definitions()::integer) : Optional.empty();
+        int digits = digitsInARow(subscript, space);
+        boolean inOnePiece = digits == space.digits().size();
+        Optional<BigInteger> length = inOnePiece && digits == 1
+                ? TripCounts.constant(loop, forms.definitions()::integer)
+                : product(space.digits().subList(0, digits).stream().map(Digit::exact));
+        Optional<BigInteger> longest = inOnePiece
+                ? forms.ranges().trips(loop)
+                : product(space.digits().subList(0, digits).stream().map(Digit::most));
         return new PortAccess.Burst(
-                subscript.strides().getFirst().signum() < 0,
-                length,
-                length.or(() -> forms.ranges().trips(loop)),
-                alignment(subscript.base()));
+                subscript.strides().getFirst(), length, length.or(() -> longest), alignment(subscript.base()));
+    }
+
+    /** Digits at whose turn the elements go on as before. */
+    private static int digitsInARow(Subscript subscript, IterationSpace space) {
+        int digits = 1;
+        while (digits < space.digits().size() && goesOn(subscript, space, digits)) {
+            digits++;
+        }
+        return digits;
+    }
+
+    private static boolean goesOn(Subscript subscript, IterationSpace space, int digit) {
+        BigInteger next = subscript.strides().get(digit);
+        return space.digits()
+                .get(digit - 1)
+                .exact()
+                .map(subscript.strides().get(digit - 1)::multiply)
+                .filter(next::equals)
+                .isPresent();
+    }
+
+    private static Optional<BigInteger> product(Stream<Optional<BigInteger>> factors) {
+        return factors.reduce(
+                Optional.of(BigInteger.ONE), (product, factor) -> product.flatMap(p -> factor.map(p::multiply)));
     }
 
     /** The greatest power of two that divides all parts of the sum. */

@@ -19,7 +19,7 @@ public record BoardLatency(int read, BurstWriter writer, int control) {
     public static final BoardLatency LEAST = new BoardLatency(1, BurstWriter.AT_ONCE, 0);
 
     /** From a request to its answer where the reader has the data. */
-    int held() {
+    public int held() {
         return Math.min(HELD, read);
     }
 

@@ -5,11 +5,8 @@ import java.util.List;
 import org.gatesmith.board.Board;
 import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.hls.FloatOperators;
-import org.gatesmith.hls.dependence.MemoryAnalysis;
-import org.gatesmith.hls.dependence.PortAccess;
 import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.diag.DiagnosticException;
-import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.scheduler.ScheduledKernel;
 
@@ -18,15 +15,15 @@ import org.gatesmith.hls.scheduler.ScheduledKernel;
  *
  * @param slow loops that miss the interval asked for
  * @param oneByOne innermost loops that are not pipelined and could be
- * @param ports every access to board memory, in the order of the text, as the source has it before loops are unrolled
+ * @param requests what accesses to board memory become, module by module
  */
 public record Explanation(
-        ScheduledKernel scheduled, List<SlowLoop> slow, List<SequentialLoop> oneByOne, List<PortAccess> ports) {
+        ScheduledKernel scheduled, List<SlowLoop> slow, List<SequentialLoop> oneByOne, List<BoardRequest> requests) {
 
     public Explanation {
         slow = List.copyOf(slow);
         oneByOne = List.copyOf(oneByOne);
-        ports = List.copyOf(ports);
+        requests = List.copyOf(requests);
     }
 
     /**
@@ -81,7 +78,7 @@ public record Explanation(
         List<SequentialLoop> oneByOne = PipelinedLoops.candidates(scheduled.design()).stream()
                 .flatMap(loop -> remedies.pipelining(loop).map(remedy -> new SequentialLoop(loop, remedy)).stream())
                 .toList();
-        return new Explanation(scheduled, slow, oneByOne, ports(kernel));
+        return new Explanation(scheduled, slow, oneByOne, requests(kernel, scheduled));
     }
 
     /** Whether any loop is pipelined. */
@@ -89,12 +86,7 @@ public record Explanation(
         return !PipelinedLoops.of(scheduled.design()).isEmpty();
     }
 
-    private static List<PortAccess> ports(CompiledKernel kernel) {
-        MemoryAnalysis analysis = MemoryAnalysis.of(kernel.program());
-        List<PortAccess> ports = new ArrayList<>();
-        for (Function function : kernel.program().functions()) {
-            ports.addAll(analysis.portAccesses(function));
-        }
-        return ports;
+    private static List<BoardRequest> requests(CompiledKernel kernel, ScheduledKernel scheduled) {
+        return BoardTraffic.of(scheduled.design(), scheduled.latency(), VendorBursts.of(kernel));
     }
 }

@@ -20,14 +20,14 @@ class PortAccessTest {
                 .hasSize(2)
                 .allSatisfy(pattern -> assertThat(pattern)
                         .isEqualTo(new PortAccess.Burst(
-                                false, Optional.empty(), Optional.of(BigInteger.valueOf(1000)), PAGE)));
+                                BigInteger.ONE, Optional.empty(), Optional.of(BigInteger.valueOf(1000)), PAGE)));
     }
 
     @Test
     void aBurstOfConstantLength() {
         assertThat(patterns("for (int i = 0; i < 48; i++) { y[8 * n + i] = 1; }"))
                 .containsExactly(new PortAccess.Burst(
-                        false,
+                        BigInteger.ONE,
                         Optional.of(BigInteger.valueOf(48)),
                         Optional.of(BigInteger.valueOf(48)),
                         BigInteger.valueOf(8)));
@@ -40,6 +40,19 @@ class PortAccessTest {
                 .isInstanceOfSatisfying(
                         PortAccess.Burst.class,
                         burst -> assertThat(burst.descending()).isTrue());
+    }
+
+    @Test
+    void aRowThatStartsAtAProductUnderACondition() {
+        assertThat(patterns("""
+                for (int r = 0; r < 8; r++) {
+                    for (int i = 0; i < n; i++) {
+                        if (i < 500) {
+                            y[r * n + i] = 1;
+                        }
+                    }
+                }
+                """)).singleElement().isInstanceOf(PortAccess.Burst.class);
     }
 
     @Test

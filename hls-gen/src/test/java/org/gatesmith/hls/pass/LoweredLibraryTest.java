@@ -48,8 +48,10 @@ class LoweredLibraryTest {
     void everyAccessToBoardMemoryIsABurst(LibrarySource source) throws DiagnosticException {
         List<PortAccess> accesses = portAccesses(lowered(source, Map.of()));
         assertThat(accesses).isNotEmpty();
-        assertThat(accesses.stream().filter(access -> !access.isBurst()).map(PortAccess::pattern))
-                .isEmpty();
+        assertThat(accesses).allSatisfy(access -> {
+            assertThat(access.pattern()).isInstanceOf(PortAccess.Burst.class);
+            assertThat(access.access().guard()).isNull();
+        });
     }
 
     /** Lanes have a condition each, which fails at the edges of a matrix or the end of a vector only. */

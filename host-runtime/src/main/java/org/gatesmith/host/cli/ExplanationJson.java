@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.gatesmith.api.StorageKind;
 import org.gatesmith.board.Board;
-import org.gatesmith.hls.dependence.PortAccess;
 import org.gatesmith.hls.design.IntervalBounds;
 import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.diag.DiagnosticReport;
 import org.gatesmith.hls.estimate.OperationText;
+import org.gatesmith.hls.explain.BoardRequest;
 import org.gatesmith.hls.explain.Change;
 import org.gatesmith.hls.explain.Explanation;
 import org.gatesmith.hls.explain.Remedy;
@@ -38,7 +38,8 @@ record ExplanationJson(Explanation explanation, Board board) {
                 "diagnostics",
                 DiagnosticReport.of(explanation.scheduled().diagnostics()).diagnostics());
         root.put(
-                "ports", explanation.ports().stream().map(ExplanationJson::json).toList());
+                "ports",
+                explanation.requests().stream().map(ExplanationJson::json).toList());
         return MAPPER.writeValueAsString(root);
     }
 
@@ -149,18 +150,22 @@ record ExplanationJson(Explanation explanation, Board board) {
         return node;
     }
 
-    private static Map<String, Object> json(PortAccess access) {
+    private static Map<String, Object> json(BoardRequest request) {
         Map<String, Object> node = new LinkedHashMap<>();
-        node.put("access", OperationText.of(access.access().op()));
-        node.put("place", OperationText.place(access.access().inner()));
-        String loop = switch (access.loop()) {
-            case Op.For counted -> counted.label();
-            case Op.While conditional -> conditional.label();
-            case null, default -> "";
-        };
-        node.put("loop", loop);
-        node.put("burst", ExplanationText.joins(access));
-        node.put("pattern", ExplanationText.pattern(access));
+        node.put("port", OperationText.name(request.port()));
+        node.put("access", request.isWrite() ? "store" : "load");
+        node.put("elements", request.accesses().size());
+        node.put(
+                "places",
+                request.accesses().stream()
+                        .map(access -> OperationText.place(access.inner()))
+                        .distinct()
+                        .toList());
+        node.put("loop", request.loop().orElse(""));
+        node.put("burst", BoardMemoryText.isBurst(request));
+        node.put("pattern", BoardMemoryText.service(request));
+        node.put("vitisBurst", request.vendor().burst().isPresent());
+        node.put("vitisPattern", BoardMemoryText.vendor(request.vendor()));
         return node;
     }
 }

@@ -1,6 +1,5 @@
 package org.gatesmith.host.cli;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.stream.Collectors;
 import org.gatesmith.api.StorageKind;
 import org.gatesmith.board.Board;
 import org.gatesmith.board.Figures;
-import org.gatesmith.hls.dependence.PortAccess;
 import org.gatesmith.hls.design.IntervalBounds;
 import org.gatesmith.hls.design.Placement;
 import org.gatesmith.hls.design.Unit;
@@ -54,7 +52,7 @@ record ExplanationText(Explanation explanation, Board board) {
         explanation.oneByOne().forEach(loop -> addSequential(lines, loop));
         lines.add("");
         lines.add("board memory");
-        explanation.ports().forEach(access -> lines.add(INDENT + text(access)));
+        lines.addAll(new BoardMemoryText(explanation.requests()).lines());
         return String.join(System.lineSeparator(), lines);
     }
 
@@ -214,53 +212,7 @@ record ExplanationText(Explanation explanation, Board board) {
         return "no change of the schedule that was tried helps; this asks for what is possible: " + honest;
     }
 
-    // ---- board memory
-
-    static String text(PortAccess access) {
-        String loop = switch (access.loop()) {
-            case Op.For counted -> " in loop " + counted.label();
-            case Op.While conditional -> " in loop " + conditional.label();
-            case null, default -> "";
-        };
-        return OperationText.of(access.access().op()) + " ("
-                + OperationText.place(access.access().inner()) + ")" + loop + ": " + pattern(access);
-    }
-
-    static String pattern(PortAccess access) {
-        return switch (access.pattern()) {
-            case PortAccess.Burst burst -> burst(access, burst);
-            case PortAccess.Strided strided ->
-                "no burst: from one element to the next it goes " + strided.stride() + " elements"
-                        + because(strided.place());
-            case PortAccess.Fixed _ -> "no burst: every iteration reaches the same element";
-            case PortAccess.Irregular irregular -> "no burst: " + irregular.reason() + because(irregular.place());
-            case PortAccess.Single _ -> "no burst: it is in no loop";
-        };
-    }
-
-    /** Whether requests come quickly enough after each other to join. */
-    static boolean joins(PortAccess access) {
-        return access.isBurst()
-                && access.loop() instanceof Op.For loop
-                && (loop.directives().isPipelined() || loop.directives().isCompletelyUnrolled());
-    }
-
-    private static String burst(PortAccess access, PortAccess.Burst burst) {
-        if (access.isBurst() && !joins(access)) {
-            return "no burst: neighbouring elements, but the loop is not pipelined, so that requests come one by one";
-        }
-        String length = burst.length()
-                .map(elements -> " of " + elements + " elements")
-                .or(() -> burst.longest().map(elements -> " of up to " + elements + " elements"))
-                .orElse("");
-        String gaps = access.isBurst() ? "" : ", with gaps where its condition fails";
-        String aligned = burst.alignment().compareTo(BigInteger.ONE) > 0
-                ? ", from element numbers that are multiples of " + burst.alignment()
-                : "";
-        return (burst.descending() ? "bursts downwards" : "bursts") + length + aligned + gaps;
-    }
-
-    private static String because(Span place) {
+    static String because(Span place) {
         return place.isKnown() ? " (" + place(place) + ")" : "";
     }
 

@@ -61,7 +61,9 @@ class ExplainCommandTest {
         assertThat(loop.at("/limits/0/memory").asString()).isEqualTo("buffer");
         assertThat(loop.at("/limits/0/accesses").size()).isEqualTo(4);
         assertThat(loop.at("/remedies/0/changes/0/array").asString()).contains("buffer");
-        assertThat(json.at("/ports/0/burst").asBoolean()).isTrue();
+        assertThat(json.at("/ports/0/burst").asBoolean()).isFalse();
+        assertThat(json.at("/ports/0/vitisBurst").asBoolean()).isTrue();
+        assertThat(json.at("/ports/1/burst").asBoolean()).isTrue();
         assertThat(json.at("/diagnostics/0/id").asString()).isEqualTo("GS1004");
     }
 
@@ -275,14 +277,14 @@ class ExplainCommandTest {
         String out = explain(SEQUENTIAL).out();
         assertThat(out)
                 .containsPattern("loop triples\\.i \\(K\\.java:\\d+\\) is not pipelined")
-                .containsPattern("load a .*: no burst: neighbouring elements, but the loop is not pipelined");
+                .containsPattern("load a .*: no burst: the loop is not pipelined, .* when it is needed");
         Matcher edit = Pattern.compile("\"loops\": \\{.*}}").matcher(out);
         assertThat(edit.find()).isTrue();
         Path schedule = Files.writeString(folder.resolve("schedule.json"), "{" + edit.group() + "}");
 
         assertThat(explain(SEQUENTIAL, "--schedule", schedule).out())
                 .contains("Every pipelined loop has the interval that is asked for.")
-                .contains("bursts of up to 1000 elements");
+                .containsPattern("store b .*: bursts of up to 16 beats");
     }
 
     @Test
@@ -323,9 +325,41 @@ class ExplainCommandTest {
                     }
                 }
                 """).out())
-                .containsPattern("load at .* in loop gather\\.i: bursts of up to 1000 elements")
-                .containsPattern("load a .*: no burst: from one element to the next it goes 2 elements")
-                .containsPattern("load a .*: no burst: the index depends on a value, which is read from memory");
+                .containsPattern(
+                        "load at .* in loop gather\\.i: no burst: the next beat follows after \\d+ cycles.*ahead")
+                .containsPattern("Vitis HLS: a burst \\(up to 1000 elements in a row")
+                .containsPattern("load a .*: no burst: 2 requests of an iteration take turns at the reader");
+    }
+
+    @Test
+    void anIndexFromMemoryIsNamedAsTheReasonForSingleBeats() throws IOException {
+        assertThat(explain("""
+                @Kernel("gather")
+                public static void gather(
+                        @In @Shape("n") int[] at, @In @Shape("n") int[] a, @Out @Shape("37 * n") int[] b, @Range(min = 1, max = 1000) int n) {
+                    for (@Pipeline(ii = 1) int i = 0; i < n; i++) {
+                        b[37 * i] = a[at[i]];
+                    }
+                }
+                """).out())
+                .containsPattern("load a .*: no burst: the index depends on a value, which is read from memory")
+                .containsPattern("store b .*: no burst: from one iteration to the next it goes 37 elements");
+    }
+
+    @Test
+    void aConditionKeepsVitisFromABurst() throws IOException {
+        JsonNode load =
+                JsonMapper.shared().readTree(explain("""
+                @Kernel("some")
+                public static void some(@In @Shape("n") int[] a, @Out @Shape("n") int[] b, @Range(min = 1, max = 1000) int n) {
+                    for (@Pipeline(ii = 1) int i = 0; i < n; i++) {
+                        b[i] = i % 3 == 0 ? a[i] * 7 + n : 0;
+                    }
+                }
+                """, "--json").out()).at("/ports/0");
+
+        assertThat(load.get("vitisBurst").asBoolean()).isFalse();
+        assertThat(load.get("vitisPattern").asString()).contains("it has a condition");
     }
 
     @Test
@@ -337,6 +371,9 @@ class ExplainCommandTest {
                         a[i] += a[i - 1];
                     }
                 }
-                """).out()).contains("loop scan.i is not pipelined: it reads and writes a");
+                """).out())
+                .contains("loop scan.i is not pipelined: it reads and writes a")
+                .containsPattern("load a, 2 elements .*: no burst: memory may have been written since")
+                .containsPattern("store a .*: no burst: the loop also reads the array");
     }
 }
