@@ -122,7 +122,19 @@ public record CompiledKernel(
     public ScheduledKernel scheduled(Board board, double megahertz, FloatOperators floats) throws DiagnosticException {
         FloatRemainders.requireOutsidePipelines(program);
         Pipeline lowering = floats == FloatOperators.SOFT ? Pipeline.rtl() : Pipeline.rtlWithFloats();
-        return Scheduler.schedule(lowering.run(program), program, signature, board, megahertz);
+        return Scheduler.schedule(lowering.run(program), program, signature, board, banks(), megahertz);
+    }
+
+    /** The banks that the schedule states, by parameter. */
+    private Map<String, String> banks() {
+        Map<String, String> banks = new TreeMap<>();
+        schedule.ports().forEach((parameter, edit) -> {
+            String bank = edit.value().bank();
+            if (bank != null) {
+                banks.put(parameter, bank);
+            }
+        });
+        return banks;
     }
 
     /** The intermediate representation in its text form. */

@@ -22,6 +22,9 @@ public final class MemoryAnalysis {
     /** A Java array has no more elements. */
     private static final IntRange INDICES = IntRange.between(0, Integer.MAX_VALUE - 1);
 
+    /** An index that is right modulo as many bits is right. */
+    static final int INDEX_BITS = 31;
+
     private final Ranges ranges;
     private final Map<Function, AffineForms> forms = new IdentityHashMap<>();
 
@@ -91,6 +94,17 @@ public final class MemoryAnalysis {
         BigInteger number = least.add(difference.constant().subtract(least).mod(modulus));
         boolean isOnly = number.compareTo(most) <= 0 && number.add(modulus).compareTo(most) > 0;
         return isOnly ? Optional.of(number) : Optional.empty();
+    }
+
+    /** How far an index moves from one iteration of a loop to the next, if always as far, even between the loops of a nest. */
+    public Optional<BigInteger> advance(Function function, Op.For loop, Value index) {
+        AffineForms known = forms(function);
+        IterationSpace space = IterationSpace.of(loop, known);
+        Subscript subscript = Subscript.of(known.of(index), space, known);
+        boolean isSteady = space.digits().size() == 1
+                && subscript.isRegular()
+                && subscript.base().bits() >= INDEX_BITS;
+        return isSteady ? Optional.of(subscript.strides().getFirst()) : Optional.empty();
     }
 
     /** What an index in bounds is modulo {@code divisor}, as far as that is known. */

@@ -18,9 +18,6 @@ final class PortWalk {
 
     private static final int PAGE_BITS = 12;
 
-    /** Of the index of a Java array. */
-    private static final int INDEX_BITS = 31;
-
     private final AffineForms forms;
     private final Irregularity irregularity;
     private final List<PortAccess> found = new ArrayList<>();
@@ -85,7 +82,7 @@ final class PortWalk {
     private boolean startsAgain(Subscript subscript, Op.For loop) {
         int bits = subscript.base().bits();
         BigInteger stride = subscript.strides().getFirst().abs();
-        return bits < INDEX_BITS
+        return bits < MemoryAnalysis.INDEX_BITS
                 && forms.ranges()
                         .trips(loop)
                         .filter(trips -> trips.multiply(stride).bitLength() <= bits)

@@ -1,7 +1,10 @@
 package org.gatesmith.hls.design;
 
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.PortType;
 import org.gatesmith.hls.ir.Value;
 
 /**
@@ -11,11 +14,24 @@ import org.gatesmith.hls.ir.Value;
  * @param lanes the accesses ({@link Op.Load}, {@link Op.Store} or a guarded one); the element index of lane {@code l} is that of
  *     the first lane plus {@code offsets.get(l)}
  * @param offsets in elements, ascending from 0, each below 64 bytes divided by the element's size
+ * @param advance elements from the request of an iteration to that of the next, if that is known to be the same throughout a
+ *     pipelined loop
  */
-public record AccessGroup(Value port, boolean write, List<Op> lanes, List<Integer> offsets) {
+public record AccessGroup(
+        Value port, boolean write, List<Op> lanes, List<Integer> offsets, Optional<BigInteger> advance) {
 
     public AccessGroup {
         lanes = List.copyOf(lanes);
         offsets = List.copyOf(offsets);
+    }
+
+    /** Elements from the first lane to the last, both included. */
+    public int span() {
+        return offsets.getLast() + 1;
+    }
+
+    /** Bytes of an element in board memory. */
+    public int elementBytes() {
+        return ((PortType) port.type()).elementBytes();
     }
 }

@@ -1,18 +1,14 @@
 package org.gatesmith.hls.estimate;
 
-import java.math.BigInteger;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.gatesmith.hls.design.Access;
 import org.gatesmith.hls.design.AccessGroup;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.Unit;
-import org.gatesmith.hls.ir.Op;
-import org.gatesmith.hls.ir.PortType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +21,9 @@ final class BlockReads {
     private final BoardLatency latency;
     private final KnownValues values;
     private final BoardReaders readers;
+    private final KernelPorts ports;
     private final Map<Unit, SortedMap<Integer, List<AccessGroup>>> reads = new IdentityHashMap<>();
+    private final Map<AccessGroup, MemoryRequest> requests = new IdentityHashMap<>();
 
     private @Nullable ReadSweeps sweeps;
     private int sweeping;
@@ -53,11 +51,12 @@ final class BlockReads {
         }
     }
 
-    BlockReads(Design design, BoardLatency latency, KnownValues values, BoardReaders readers) {
+    BlockReads(Design design, BoardLatency latency, KnownValues values, BoardReaders readers, KernelPorts ports) {
         this.design = design;
         this.latency = latency;
         this.values = values;
         this.readers = readers;
+        this.ports = ports;
     }
 
     /** A block does its reads. */
@@ -93,67 +92,29 @@ final class BlockReads {
     private static final Answer NOT_MADE = new Answer(1, true);
 
     private Answer answer(AccessGroup group, List<AccessGroup> together) {
+        PortLatency port = latency.of(ports.of(group.port()));
         if (!latency.dependsOnReaders()) {
-            return new Answer(latency.read(), true);
+            return new Answer(port.read(), true);
         }
-        return sweeping > 0 ? swept(group, together) : read(group);
+        return sweeping > 0 ? swept(group, port, together) : read(group, port);
     }
 
-    private Answer read(AccessGroup group) {
+    private Answer read(AccessGroup group, PortLatency port) {
         HeldBeats before = readers.held(group.port());
-        Optional<Span> span = span(group);
-        if (span.isEmpty()) {
+        MemoryRequest request = requests.computeIfAbsent(group, MemoryRequest::new);
+        Optional<MemoryRequest.Beats> touched = request.beats(values, latency.beatBytes());
+        if (touched.isEmpty()) {
             readers.lose(group.port());
-            return new Answer(latency.read(), before.isEmpty() && isOneElement(group));
+            return new Answer(port.read(), before.isEmpty() && request.isOneElement());
         }
-        long first = span.get().first();
-        int beats = span.get().beats();
+        long first = touched.get().first();
+        int beats = touched.get().count();
         if (beats == 0) {
             return NOT_MADE;
         }
         readers.set(group.port(), before.after(first, beats));
         int fetched = before.fetched(first, beats);
-        return new Answer(fetched == 0 ? latency.held() : latency.read() + fetched - 1L, before.isKnown());
-    }
-
-    /** Whether a request is for one element, and always made. */
-    private static boolean isOneElement(AccessGroup group) {
-        return group.lanes().size() == 1
-                && Access.of(group.lanes().getFirst()).orElseThrow().guard() == null;
-    }
-
-    /** Beats that a request touches. */
-    private record Span(long first, int beats) {}
-
-    /** What a request touches, if that is known. */
-    private Optional<Span> span(AccessGroup group) {
-        int bytes = Math.ceilDiv(((PortType) group.port().type()).element().width(), Byte.SIZE);
-        long from = Long.MAX_VALUE;
-        long to = Long.MIN_VALUE;
-        for (Op lane : group.lanes()) {
-            Access access = Access.of(lane).orElseThrow();
-            Optional<BigInteger> guard =
-                    access.guard() == null ? Optional.of(BigInteger.ONE) : values.integer(access.guard());
-            Optional<BigInteger> index = values.integer(access.indices().getFirst());
-            if (guard.isEmpty()) {
-                return Optional.empty();
-            }
-            if (guard.get().signum() != 0) {
-                if (index.isEmpty()) {
-                    return Optional.empty();
-                }
-                long address = index.get().longValue() * bytes;
-                from = Math.min(from, address);
-                to = Math.max(to, address + bytes - 1);
-            }
-        }
-        int beat = latency.writer().beatBytes();
-        return Optional.of(
-                from > to
-                        ? new Span(0, 0)
-                        : new Span(
-                                Math.floorDiv(from, beat),
-                                Math.toIntExact(Math.floorDiv(to, beat) - Math.floorDiv(from, beat) + 1)));
+        return new Answer(fetched == 0 ? port.held() : port.read() + fetched - 1L, before.isKnown());
     }
 
     // ---- loops that are too long
@@ -169,14 +130,14 @@ final class BlockReads {
         return latency.dependsOnReaders() ? sweeps().fetches(loop, trips) : new ReadSweeps.Fetches(0, true);
     }
 
-    private Answer swept(AccessGroup group, List<AccessGroup> together) {
+    private Answer swept(AccessGroup group, PortLatency port, List<AccessGroup> together) {
         readers.lose(group.port());
-        return new Answer(sweeps().contains(together) ? latency.held() : latency.read(), sweeps().isSure(group));
+        return new Answer(sweeps().contains(together) ? port.held() : port.read(), sweeps().isSure(group));
     }
 
     private ReadSweeps sweeps() {
         if (sweeps == null) {
-            sweeps = new ReadSweeps(design, latency);
+            sweeps = new ReadSweeps(design, latency, ports);
         }
         return sweeps;
     }

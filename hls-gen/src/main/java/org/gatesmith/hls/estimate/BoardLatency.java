@@ -1,30 +1,37 @@
 package org.gatesmith.hls.estimate;
 
+import java.util.Map;
+import java.util.stream.Stream;
+import org.gatesmith.hls.ir.Value;
+
 /**
- * How long an idle board memory takes, in cycles.
+ * How long the idle memories of a board take, in cycles.
  *
- * @param read from a single request to its answer
- * @param writer how writes get there
+ * @param usual what ports take that have no times of their own, in the memory that a board's kernels usually use
+ * @param ports times of single ports, by name of the kernel's parameter
  * @param control cycles of a call around those of the kernel itself: its start, and the look at the writers when it has ended
  */
-public record BoardLatency(int read, BurstWriter writer, int control) {
-
-    /**
-     * Cycles from a request to its answer where the reader has the data, as {@code gs_axi_reader} has it: one each into the queue of
-     * requests, to the notes, to the choice of lanes and to the response.
-     */
-    private static final int HELD = 4;
+public record BoardLatency(PortLatency usual, Map<String, PortLatency> ports, int control) {
 
     /** A memory that answers in the next cycle. */
-    public static final BoardLatency LEAST = new BoardLatency(1, BurstWriter.AT_ONCE, 0);
+    public static final BoardLatency LEAST = new BoardLatency(new PortLatency(1, BurstWriter.AT_ONCE), Map.of(), 0);
 
-    /** From a request to its answer where the reader has the data. */
-    public int held() {
-        return Math.min(HELD, read);
+    public BoardLatency {
+        ports = Map.copyOf(ports);
+    }
+
+    /** Of a port of the kernel. */
+    public PortLatency of(Value port) {
+        return ports.getOrDefault(String.valueOf(port.name()), usual);
+    }
+
+    /** Bytes of a beat, the same for all memories. */
+    public int beatBytes() {
+        return usual.writer().beatBytes();
     }
 
     /** Whether it makes a difference what readers hold. */
     boolean dependsOnReaders() {
-        return read > HELD;
+        return Stream.concat(Stream.of(usual), ports.values().stream()).anyMatch(PortLatency::dependsOnReader);
     }
 }

@@ -59,7 +59,7 @@ final class BoardReaders {
     /** Beats that the reader of a port keeps, as {@code gs_axi_reader} has it: those that a request touches at most. */
     private int room(Value port) {
         int most = lanes.getOrDefault(port, 1);
-        int bytes = Math.ceilDiv(((PortType) port.type()).element().width(), Byte.SIZE);
+        int bytes = ((PortType) port.type()).elementBytes();
         int span = most == 1 ? 1 : Math.ceilDiv((most - 1) * bytes, beatBytes) + 1;
         return span == 1 ? 1 : Integer.highestOneBit(span - 1) * 2;
     }
@@ -129,8 +129,6 @@ final class BoardReaders {
     }
 
     private void collectLanes(List<Placement> placements) {
-        BoardReads.groups(placements)
-                .forEach(group ->
-                        lanes.merge(ports.of(group.port()), group.offsets().getLast() + 1, Math::max));
+        BoardReads.groups(placements).forEach(group -> lanes.merge(ports.of(group.port()), group.span(), Math::max));
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.gatesmith.hls.design.Access;
 import org.gatesmith.hls.design.AccessGroup;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.ModuleDesign;
@@ -46,20 +45,18 @@ final class BoardReads {
                         : Stream.of());
     }
 
-    /** The values that say what blocks read. */
-    static List<Value> addresses(Design design) {
+    /** The values that say what blocks read, and pipelined loops where they may have to wait. */
+    static List<Value> addresses(Design design, int beatBytes, boolean bundlesAreShared) {
         return design.modules().stream()
                 .flatMap(ModuleDesign::units)
-                .flatMap(unit -> unit instanceof Unit.Block block ? groups(block.placements()) : Stream.of())
-                .flatMap(group -> group.lanes().stream())
-                .flatMap(lane -> Access.of(lane).stream())
-                .flatMap(BoardReads::addresses)
+                .flatMap(unit -> switch (unit) {
+                    case Unit.Block block -> groups(block.placements()).map(MemoryRequest::new);
+                    case Unit.PipelinedLoop loop ->
+                        PipelineChannels.uneven(loop, beatBytes, bundlesAreShared).stream()
+                                .flatMap(channel -> channel.requests().stream());
+                    default -> Stream.<MemoryRequest>of();
+                })
+                .flatMap(MemoryRequest::sources)
                 .toList();
-    }
-
-    private static Stream<Value> addresses(Access access) {
-        return access.guard() == null
-                ? access.indices().stream()
-                : Stream.concat(access.indices().stream(), Stream.of(access.guard()));
     }
 }

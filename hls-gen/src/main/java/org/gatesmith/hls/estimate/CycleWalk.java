@@ -37,6 +37,9 @@ final class CycleWalk {
     /** An iteration whose units are gone through costs as much as that many whose values alone are computed. */
     private static final long WALK = 32;
 
+    /** Iterations of a longer pipelined loop from which the waits of all others are estimated. */
+    private static final long SAMPLE = 1L << 10;
+
     private final Design design;
     private final BoardLatency latency;
     private final KnownValues values;
@@ -48,24 +51,33 @@ final class CycleWalk {
 
     private long followed;
     private final KernelPorts ports;
+    private final BundleLoads bundles;
     private final BoardReaders readers;
     private final BlockReads reads;
+    private final FollowedRuns runs;
     private final PendingWrites writes;
     private final TraceRecorder recorder = new TraceRecorder();
     private final FifoFollowing fifos;
     private final Map<Unit, List<FifoAccess>> fifoAccesses = new IdentityHashMap<>();
+    private final Map<Unit, List<PipelineChannels.Channel>> channels = new IdentityHashMap<>();
 
     CycleWalk(Design design, BoardLatency latency) {
         this.design = design;
         this.latency = latency;
         this.ports = new KernelPorts(design);
-        this.writes = new PendingWrites(latency.writer(), ports);
+        this.bundles = new BundleLoads(design.signature(), ports, latency.beatBytes());
+        this.writes = new PendingWrites(latency, ports);
         this.control = ControlSlice.of(design.program(), List.of());
         this.values = new KnownValues(
                 design.program(),
-                latency.dependsOnReaders() ? ControlSlice.of(design.program(), BoardReads.addresses(design)) : control);
-        this.readers = new BoardReaders(design, latency.writer().beatBytes(), ports);
-        this.reads = new BlockReads(design, latency, values, readers);
+                latency.dependsOnReaders()
+                        ? ControlSlice.of(
+                                design.program(),
+                                BoardReads.addresses(design, latency.beatBytes(), bundles.areShared()))
+                        : control);
+        this.runs = new FollowedRuns(values);
+        this.readers = new BoardReaders(design, latency.beatBytes(), ports);
+        this.reads = new BlockReads(design, latency, values, readers, ports);
         this.fifos = FifoFollowing.of(design.program());
     }
 
@@ -177,22 +189,30 @@ final class CycleWalk {
     private long pipelined(Unit.PipelinedLoop unit) {
         Op.For loop = unit.loop();
         long trips = trips(loop);
-        long cycles = 1 + (trips == 0 ? 0 : unit.interval() * (trips - 1) + unit.depth());
+        List<FifoAccess> accesses = fifoAccesses(unit, unit.placements());
+        boolean guarded = accesses.stream().anyMatch(access -> access.guard() != null);
+        Optional<BitSet> made = Optional.empty();
+        RequestRun requests = requests(unit);
+        if (trips == 0) {
+            values.copy(loop.results(), loop.initial());
+        } else if (guarded || !requests.isEmpty() || loop.results().stream().anyMatch(values::matters)) {
+            List<FifoAccess> conditional = guarded ? accesses : List.of();
+            Followed followed = follow(loop, trips, conditional, requests);
+            made = followed.made();
+            requests = followed.requests();
+        } else {
+            values.forget(loop.results());
+        }
+        long delay = requests.delay(trips);
+        // Waits for FIFOs at the same time are not told apart.
+        exact &= requests.isExact(trips) && (delay == 0 || accesses.isEmpty());
+        long cycles = 1 + (trips == 0 ? 0 : unit.interval() * (trips - 1) + unit.depth() + delay);
         note(unit, trips, cycles);
         writes.elapse(cycles);
         writes.add(unit, trips);
         if (trips > 0) {
             readers.passed(unit);
-        }
-        List<FifoAccess> accesses = fifoAccesses(unit, unit.placements());
-        boolean guarded = accesses.stream().anyMatch(access -> access.guard() != null);
-        Optional<BitSet> made = Optional.empty();
-        if (trips == 0) {
-            values.copy(loop.results(), loop.initial());
-        } else if (guarded || loop.results().stream().anyMatch(values::matters)) {
-            made = follow(loop, trips, guarded ? accesses : List.of());
-        } else {
-            values.forget(loop.results());
+            bundles.add(unit);
         }
         if (accesses.isEmpty() || trips == 0) {
             recorder.work(cycles);
@@ -203,26 +223,55 @@ final class CycleWalk {
                     accesses.stream()
                             .map(access -> access.at(access.step(), recorder))
                             .toList(),
-                    made));
+                    made,
+                    delay));
         }
         return cycles;
     }
+
+    /** Requests of a loop for which it may have to wait. */
+    private RequestRun requests(Unit.PipelinedLoop unit) {
+        RequestRun run = new RequestRun(unit.interval(), latency.beatBytes(), values);
+        if (latency.dependsOnReaders()) {
+            channels.computeIfAbsent(unit, _ -> PipelineChannels.uneven(unit, latency.beatBytes(), bundles.areShared()))
+                    .forEach(channel -> run.add(
+                            channel,
+                            channel.write() ? HeldBeats.none(1) : readers.held(channel.port()),
+                            bundles.of(channel.port(), channel.write())));
+        }
+        return run;
+    }
+
+    /**
+     * A loop that was gone through.
+     *
+     * @param made which accesses of FIFOs each iteration makes, as {@link ProcessTrace.Pipeline#made}
+     */
+    private record Followed(RequestRun requests, Optional<BitSet> made) {}
 
     /**
      * Computes what a pipelined loop hands on, iteration by iteration.
      *
      * @param accesses of FIFOs, of which some have conditions
-     * @return which accesses each iteration makes, as {@link ProcessTrace.Pipeline#made}
+     * @param requests to board memory, for some of which it may have to wait
      */
-    private Optional<BitSet> follow(Op.For loop, long trips, List<FifoAccess> accesses) {
+    private Followed follow(Op.For loop, long trips, List<FifoAccess> accesses, RequestRun requests) {
         Optional<BigInteger> lower = values.integer(loop.lower());
         List<Op> ops = values.relevant(loop.body());
-        if (lower.isEmpty() || !follows(trips, 1 + (ops.size() + accesses.size()) / OPERATIONS)) {
+        FollowedRuns.Start start = runs.start(loop, trips, ops, requests);
+        Optional<FollowedRuns.End> earlier = accesses.isEmpty() ? runs.end(loop, start) : Optional.empty();
+        if (earlier.isPresent()) {
+            values.defineAll(loop.results(), earlier.get().results());
+            return new Followed(earlier.get().requests(), Optional.empty());
+        }
+        long cost = 1 + ((long) ops.size() + accesses.size() + requests.size()) / OPERATIONS;
+        if (lower.isEmpty() || !follows(trips, cost)) {
+            lower.ifPresent(first -> sample(loop, first, Math.min(trips, SAMPLE), ops, requests));
             values.forget(loop.results());
             if (!accesses.isEmpty()) {
                 recorder.giveUp();
             }
-            return Optional.empty();
+            return new Followed(requests, Optional.empty());
         }
         BitSet made = new BitSet();
         int place = 0;
@@ -233,10 +282,26 @@ final class CycleWalk {
             for (FifoAccess access : accesses) {
                 made.set(place++, happens(access));
             }
+            requests.iteration();
             values.copy(loop.carried(), loop.body().yields());
         }
         values.copy(loop.results(), loop.carried());
-        return accesses.isEmpty() ? Optional.empty() : Optional.of(made);
+        runs.add(loop, start, requests);
+        return new Followed(requests, accesses.isEmpty() ? Optional.empty() : Optional.of(made));
+    }
+
+    /** The first requests of a loop, from which the others are estimated. */
+    private void sample(Op.For loop, BigInteger lower, long trips, List<Op> ops, RequestRun requests) {
+        if (requests.isEmpty()) {
+            return;
+        }
+        values.copy(loop.carried(), loop.initial());
+        for (long trip = 0; trip < trips; trip++) {
+            setCounter(loop, lower, trip);
+            ops.forEach(values::evaluate);
+            requests.iteration();
+            values.copy(loop.carried(), loop.body().yields());
+        }
     }
 
     /** Whether so many iterations can still be followed; they count as followed then. */
@@ -479,6 +544,8 @@ final class CycleWalk {
                 .filter(op -> !(op instanceof Op.Call))
                 .forEach(values::evaluate);
         PendingWrites.State pending = writes.state();
+        Map<BundleLoads.Bus, Double> before = bundles.take();
+        List<Map<BundleLoads.Bus, Double>> loads = new ArrayList<>();
         List<ProcessCycles> processes = new ArrayList<>();
         for (ModuleDesign.Process process : dataflow.processes()) {
             ports.call(process.call());
@@ -497,7 +564,9 @@ final class CycleWalk {
                     writes.left(),
                     recorder.trace()));
             readers.leave();
+            loads.add(bundles.take());
         }
+        exact &= bundles.join(before, loads) || !latency.dependsOnReaders();
         return processes;
     }
 

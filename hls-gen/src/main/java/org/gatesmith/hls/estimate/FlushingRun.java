@@ -61,7 +61,7 @@ final class FlushingRun implements PartRun {
 
     /** The next iteration comes when this one has left its first step. */
     private void issue() {
-        issue = standstills.free(issue) + 1;
+        issue = standstills.free(issue) + 1 + loop.delay(trip);
         standstills.forget(issue);
         cycle = issue;
         step = 0;

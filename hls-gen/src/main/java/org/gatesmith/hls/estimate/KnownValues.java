@@ -52,7 +52,10 @@ final class KnownValues {
 
     /** Hands values on, all read before any is written. */
     void copy(List<Value> to, List<Value> from) {
-        List<Optional<Literal>> literals = from.stream().map(this::of).toList();
+        defineAll(to, from.stream().map(this::of).toList());
+    }
+
+    void defineAll(List<Value> to, List<Optional<Literal>> literals) {
         for (int i = 0; i < to.size(); i++) {
             define(to.get(i), literals.get(i));
         }
@@ -69,8 +72,16 @@ final class KnownValues {
     /** The operations of a region that have to be evaluated. */
     List<Op> relevant(Region region) {
         return region.ops().stream()
-                .filter(op -> op instanceof Op.TableRef || op.results().stream().anyMatch(this::matters))
+                .filter(op -> op instanceof Op.TableRef
+                        || op.results().stream().anyMatch(this::matters)
+                        || (op instanceof Op.If branch && holdsIndex(branch)))
                 .toList();
+    }
+
+    /** Whether a guarded access has an index of its own, a constant. */
+    private boolean holdsIndex(Op.If branch) {
+        return branch.thenRegion().ops().stream()
+                .anyMatch(op -> op instanceof Op.Constant constant && matters(constant.result()));
     }
 
     /** Evaluates a simple operation, as far as its result matters and its operands are known. */

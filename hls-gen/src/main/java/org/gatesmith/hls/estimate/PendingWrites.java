@@ -7,13 +7,12 @@ import java.util.Map;
 import org.gatesmith.hls.design.Placement;
 import org.gatesmith.hls.design.Resource;
 import org.gatesmith.hls.design.Unit;
-import org.gatesmith.hls.ir.PortType;
 import org.gatesmith.hls.ir.Value;
 
 /** How long it takes until what was written is in the board's memory, while units run one after another. */
 final class PendingWrites {
 
-    private final BurstWriter writer;
+    private final BoardLatency latency;
     private final KernelPorts ports;
 
     /** Cycles from now until all that was written to a port is in memory. */
@@ -25,8 +24,8 @@ final class PendingWrites {
     /** What is on its way at some time. */
     record State(Map<Value, Long> left, long rest) {}
 
-    PendingWrites(BurstWriter writer, KernelPorts ports) {
-        this.writer = writer;
+    PendingWrites(BoardLatency latency, KernelPorts ports) {
+        this.latency = latency;
         this.ports = ports;
     }
 
@@ -96,15 +95,12 @@ final class PendingWrites {
      * @param since from the last to now
      */
     private void add(Placement placement, long times, long cycles, long since) {
-        if (times > 0
-                && placement.resource() instanceof Resource.BoardAccess(var group)
-                && group.write()
-                && group.port().type() instanceof PortType port) {
-            long bytes =
-                    Math.ceilDiv((long) group.lanes().size() * port.element().width(), Byte.SIZE);
-            long settled = writer.settles(bytes * times, cycles) - since;
+        if (times > 0 && placement.resource() instanceof Resource.BoardAccess(var group) && group.write()) {
+            long bytes = (long) group.lanes().size() * group.elementBytes();
+            Value meant = ports.of(group.port());
+            long settled = latency.of(meant).writer().settles(bytes * times, cycles) - since;
             if (settled > 0) {
-                left.merge(ports.of(group.port()), settled, Math::max);
+                left.merge(meant, settled, Math::max);
             }
         }
     }

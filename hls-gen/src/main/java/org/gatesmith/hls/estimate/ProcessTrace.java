@@ -61,15 +61,22 @@ record ProcessTrace(List<Part> parts, long accesses) {
      *
      * @param steps accesses of an iteration, in order
      * @param made which of all accesses of all iterations are made, one iteration after another; empty if all are
+     * @param delay cycles that it waits for board memory in all iterations together
      */
-    record Pipeline(Unit.PipelinedLoop unit, long trips, List<Access> steps, Optional<BitSet> made) implements Part {
+    record Pipeline(Unit.PipelinedLoop unit, long trips, List<Access> steps, Optional<BitSet> made, long delay)
+            implements Part {
         Pipeline {
             steps = List.copyOf(steps);
         }
 
-        /** Cycles if it never waits. */
+        /** Cycles if it never waits for a FIFO. */
         long cycles() {
-            return 1 + unit.interval() * (trips - 1) + unit.depth();
+            return 1 + unit.interval() * (trips - 1) + unit.depth() + delay;
+        }
+
+        /** Cycles that an iteration begins later than the one before and the interval say; each has its share of the delay. */
+        long delay(long trip) {
+            return delay == 0 ? 0 : delay * (trip + 1) / trips - delay * trip / trips;
         }
 
         boolean makes(long trip, int access) {

@@ -6,17 +6,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.gatesmith.hls.dependence.MemoryAnalysis;
 import org.gatesmith.hls.dependence.PortAccess;
 import org.gatesmith.hls.design.AccessGroup;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.ModuleDesign;
 import org.gatesmith.hls.design.Placement;
-import org.gatesmith.hls.design.Resource;
 import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.ir.Op;
-import org.gatesmith.hls.ir.PortType;
 import org.gatesmith.hls.ir.Value;
 
 /**
@@ -27,6 +24,7 @@ import org.gatesmith.hls.ir.Value;
 final class ReadSweeps {
 
     private final BoardLatency latency;
+    private final KernelPorts ports;
     private final Map<Op, PortAccess> accesses = new IdentityHashMap<>();
     /** Reads in order, by the bytes from one to the next. */
     private final Map<AccessGroup, Long> sweeps = new IdentityHashMap<>();
@@ -41,8 +39,9 @@ final class ReadSweeps {
      */
     record Fetches(long cycles, boolean isExact) {}
 
-    ReadSweeps(Design design, BoardLatency latency) {
+    ReadSweeps(Design design, BoardLatency latency, KernelPorts ports) {
         this.latency = latency;
+        this.ports = ports;
         MemoryAnalysis analysis = MemoryAnalysis.of(design.program());
         for (ModuleDesign module : design.modules()) {
             if (module.units().anyMatch(BoardReads::areIn)) {
@@ -76,12 +75,12 @@ final class ReadSweeps {
             if (trips > 0 && unit instanceof Unit.Block block) {
                 for (List<AccessGroup> groups : BoardReads.of(block).values()) {
                     if (contains(groups)) {
-                        long beats = groups.stream()
-                                .mapToLong(group -> beats(group, trips))
+                        cycles += groups.stream()
+                                .mapToLong(group -> waits(group, trips))
                                 .max()
                                 .orElse(0);
-                        cycles += beats * (latency.read() - latency.held());
-                        isExact &= groups.stream().allMatch(this::isAligned) && (beats > 1 || once.contains(loop));
+                        isExact &= groups.stream().allMatch(this::isAligned)
+                                && (once.contains(loop) || groups.stream().allMatch(group -> beats(group, trips) > 1));
                     }
                 }
             }
@@ -108,9 +107,8 @@ final class ReadSweeps {
         if (group.lanes().size() == 1
                 && accesses.get(group.lanes().getFirst()) instanceof PortAccess access
                 && access.access().guard() == null
-                && access.loop() == loop.loop()
-                && group.port().type() instanceof PortType port) {
-            BigInteger bytes = BigInteger.valueOf(Math.ceilDiv(port.element().width(), Byte.SIZE));
+                && access.loop() == loop.loop()) {
+            BigInteger bytes = BigInteger.valueOf(group.elementBytes());
             switch (access.pattern()) {
                 case PortAccess.Burst _ -> sweeps.put(group, bytes.longValueExact());
                 case PortAccess.Fixed _ -> sweeps.put(group, 0L);
@@ -137,16 +135,18 @@ final class ReadSweeps {
     }
 
     private static boolean isAlone(AccessGroup group, List<Placement> placements, List<Value> fences) {
-        Stream<AccessGroup> others = placements.stream()
-                .map(Placement::resource)
-                .flatMap(resource ->
-                        resource instanceof Resource.BoardAccess(var other) ? Stream.of(other) : Stream.of())
-                .filter(other -> !other.write() && other != group && other.port() == group.port());
-        return others.findAny().isEmpty() && !fences.contains(group.port());
+        return BoardReads.groups(placements).allMatch(other -> other == group || other.port() != group.port())
+                && !fences.contains(group.port());
     }
 
     private int beatBytes() {
-        return latency.writer().beatBytes();
+        return latency.beatBytes();
+    }
+
+    /** What reads in order wait for the first elements of beats. */
+    private long waits(AccessGroup group, long trips) {
+        PortLatency port = latency.of(ports.of(group.port()));
+        return beats(group, trips) * (port.read() - port.held());
     }
 
     /** Beats that reads in order touch. */

@@ -28,6 +28,7 @@ final class RigidRun implements PartRun {
                 }
             }
             next = 0;
+            start += loop.delay(trip);
         }
         return true;
     }

@@ -26,7 +26,6 @@ import org.gatesmith.hls.explain.BoardRequest.Gap;
 import org.gatesmith.hls.explain.BoardRequest.Service;
 import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.Op;
-import org.gatesmith.hls.ir.PortType;
 import org.gatesmith.hls.ir.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -145,7 +144,7 @@ final class BoardTraffic {
             return Optional.of(new Cause.Settled());
         }
         long period = period(loop);
-        int pause = latency.writer().pause();
+        int pause = latency.usual().writer().pause();
         return period > pause + 1 ? Optional.of(new Cause.Late(period, pause)) : Optional.empty();
     }
 
@@ -207,7 +206,7 @@ final class BoardTraffic {
 
     private int mostBeats(long advance, Optional<Long> touched, Unit loop) {
         long together = Math.min(touched.orElse(Long.MAX_VALUE), undisturbed(advance, loop));
-        return (int) Math.min(latency.writer().burstBeats(), together);
+        return (int) Math.min(latency.usual().writer().burstBeats(), together);
     }
 
     /** Between beats that are reached in order. */
@@ -251,7 +250,7 @@ final class BoardTraffic {
     }
 
     private int beatBytes() {
-        return latency.writer().beatBytes();
+        return latency.beatBytes();
     }
 
     private static int bytes(AccessGroup group) {
@@ -259,7 +258,7 @@ final class BoardTraffic {
     }
 
     private static int elementBytes(AccessGroup group) {
-        return Math.ceilDiv(((PortType) group.port().type()).element().width(), Byte.SIZE);
+        return group.elementBytes();
     }
 
     // ---- other requests of the loop
@@ -334,6 +333,6 @@ final class BoardTraffic {
             }
         }
         long steps = isHeld.values().stream().filter(holds -> holds).count();
-        return steps * (latency.read() - latency.held());
+        return steps * (latency.usual().read() - latency.usual().held());
     }
 }

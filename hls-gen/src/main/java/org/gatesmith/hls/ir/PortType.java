@@ -23,6 +23,11 @@ public record PortType(ScalarType element, BigInteger min, BigInteger max) imple
         return element instanceof IntType integer && !(min.equals(integer.min()) && max.equals(integer.max()));
     }
 
+    /** Bytes of an element in board memory, where a boolean is a byte. */
+    public int elementBytes() {
+        return Math.ceilDiv(element.width(), Byte.SIZE);
+    }
+
     @Override
     public String toString() {
         return isLimited() ? "port<" + element + " in " + min + ".." + max + ">" : "port<" + element + ">";

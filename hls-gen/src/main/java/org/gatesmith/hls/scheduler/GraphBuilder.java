@@ -86,7 +86,7 @@ final class GraphBuilder {
     // ---- nodes
 
     private void addNodes() {
-        Map<Op, AccessGroup> groups = PortGroups.of(context, ops);
+        Map<Op, AccessGroup> groups = PortGroups.of(context, ops, loop);
         Map<String, Integer> users = sharedUsers();
         for (Op op : ops) {
             AccessGroup group = groups.get(op);

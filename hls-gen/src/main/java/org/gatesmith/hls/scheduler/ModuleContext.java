@@ -130,6 +130,11 @@ final class ModuleContext {
         return analysis.get().offset(function, from, to);
     }
 
+    /** How far an index moves from one iteration of a loop to the next, if always as far. */
+    Optional<BigInteger> advance(Op.For loop, Value index) {
+        return analysis.get().advance(function, loop, index);
+    }
+
     Optional<MemoryBinding> memory(Value array) {
         return Optional.ofNullable(memories.get(array));
     }

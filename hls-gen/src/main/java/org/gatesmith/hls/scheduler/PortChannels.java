@@ -4,6 +4,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gatesmith.hls.design.AccessGroup;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.ModuleDesign;
@@ -57,6 +59,16 @@ final class PortChannels {
         return channels.masters().entrySet().stream()
                 .map(port -> area.arbiter(port.getKey().writes(), port.getValue(), axi.dataBits()))
                 .reduce(sum, Resources::plus);
+    }
+
+    /** The arrays that are read, or those that are written, through a bundle that several readers or writers share. */
+    static Set<String> sharing(Design design, boolean writes) {
+        Map<Master, Integer> masters = new PortChannels(design).masters();
+        return design.signature()
+                .arrays()
+                .filter(array -> masters.getOrDefault(new Master(array.bundle(), writes), 0) > 1)
+                .map(Parameter.Array::name)
+                .collect(Collectors.toSet());
     }
 
     /** How many channels each direction of a port carries. */
@@ -132,7 +144,7 @@ final class PortChannels {
             if (placement.resource() instanceof Resource.BoardAccess(AccessGroup group)) {
                 Integer position = positions.get(group.port());
                 if (position != null) {
-                    int lanes = group.offsets().getLast() + 1;
+                    int lanes = group.span();
                     channels.merge(new Key("", position, group.write()), lanes, Math::max);
                 }
             }

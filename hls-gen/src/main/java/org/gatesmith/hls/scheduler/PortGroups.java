@@ -14,11 +14,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.gatesmith.hls.design.Access;
 import org.gatesmith.hls.design.AccessGroup;
-import org.gatesmith.hls.ir.FloatType;
-import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.PortType;
 import org.gatesmith.hls.ir.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins accesses of a body to neighbouring elements of a port: those of one direction, without one of the other direction between
@@ -31,19 +30,25 @@ final class PortGroups {
     private static final int MAX_BYTES = 64;
 
     private final ModuleContext context;
+    private final Op.@Nullable For loop;
     private final Map<Value, Op> producers = new IdentityHashMap<>();
     private final Map<Op, AccessGroup> groups = new IdentityHashMap<>();
 
-    private PortGroups(ModuleContext context, List<Op> ops) {
+    private PortGroups(ModuleContext context, List<Op> ops, Op.@Nullable For loop) {
         this.context = context;
+        this.loop = loop;
         for (Op op : ops) {
             op.results().forEach(result -> producers.put(result, op));
         }
     }
 
-    /** The group of every access of a port. */
-    static Map<Op, AccessGroup> of(ModuleContext context, List<Op> ops) {
-        PortGroups groups = new PortGroups(context, ops);
+    /**
+     * The group of every access of a port.
+     *
+     * @param loop whose body the operations are, or null
+     */
+    static Map<Op, AccessGroup> of(ModuleContext context, List<Op> ops, Op.@Nullable For loop) {
+        PortGroups groups = new PortGroups(context, ops, loop);
         Map<Value, List<Access>> runs = new IdentityHashMap<>();
         for (Op op : ops) {
             Access access = context.access(op).orElse(null);
@@ -82,7 +87,7 @@ final class PortGroups {
     private List<Lane> together(List<Access> rest) {
         Access first = rest.getFirst();
         BigInteger width =
-                BigInteger.valueOf(MAX_BYTES / bytes((PortType) first.memory().type()));
+                BigInteger.valueOf(MAX_BYTES / ((PortType) first.memory().type()).elementBytes());
         Set<Op> needed = needed(first);
         List<Lane> lanes = new ArrayList<>(List.of(new Lane(first, BigInteger.ZERO)));
         for (Access access : rest.subList(1, rest.size())) {
@@ -160,16 +165,8 @@ final class PortGroups {
                 sorted.stream().map(lane -> lane.access().op()).toList(),
                 sorted.stream()
                         .map(lane -> lane.offset().subtract(origin).intValueExact())
-                        .toList());
+                        .toList(),
+                loop == null ? Optional.empty() : context.advance(loop, index(first)));
         group.lanes().forEach(op -> groups.put(op, group));
-    }
-
-    /** Size in board memory, where a boolean is a byte. */
-    static int bytes(PortType port) {
-        return switch (port.element()) {
-            case FloatType.F32 -> Float.BYTES;
-            case FloatType.F64 -> Double.BYTES;
-            case IntType integer -> Math.ceilDiv(integer.width(), Byte.SIZE);
-        };
     }
 }

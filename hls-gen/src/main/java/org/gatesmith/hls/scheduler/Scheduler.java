@@ -7,7 +7,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gatesmith.board.Board;
+import org.gatesmith.board.Memory;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.DesignClock;
 import org.gatesmith.hls.design.DesignSize;
@@ -20,12 +22,14 @@ import org.gatesmith.hls.diag.Rule;
 import org.gatesmith.hls.diag.Span;
 import org.gatesmith.hls.estimate.BoardLatency;
 import org.gatesmith.hls.estimate.BurstWriter;
+import org.gatesmith.hls.estimate.PortLatency;
 import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.Program;
 import org.gatesmith.hls.operators.OperatorLibrary;
 import org.gatesmith.hls.operators.Operators;
 import org.gatesmith.hls.rtl.AxiOptions;
 import org.gatesmith.hls.signature.KernelSignature;
+import org.gatesmith.hls.signature.Parameter;
 
 /** Schedules lowered programs. */
 public final class Scheduler {
@@ -60,6 +64,9 @@ public final class Scheduler {
     /** Cycles without a write after which {@code gs_axi_writer} takes the last beat for complete. */
     private static final int WRITER_PAUSE = 8;
 
+    /** Cycles that a burst takes through the arbiter of a bundle that several readers or writers share. */
+    private static final int ARBITER = 1;
+
     /** The cycle that starts the kernel, and the one in which its top module looks whether all is written. */
     private static final int CONTROL = 2;
 
@@ -84,7 +91,7 @@ public final class Scheduler {
      */
     public static ScheduledKernel schedule(Program program, KernelSignature signature, Board board, double megahertz)
             throws DiagnosticException {
-        return schedule(program, program, signature, board, megahertz);
+        return schedule(program, program, signature, board, Map.of(), megahertz);
     }
 
     /**
@@ -92,11 +99,17 @@ public final class Scheduler {
      *
      * @param program as {@link #schedule(Program, KernelSignature, Board, double)} takes it
      * @param source what it was made from
+     * @param banks the bank that holds a parameter's array, where it is stated; others are in the board's default memory
      * @param megahertz the clock
      * @throws DiagnosticException as there
      */
     public static ScheduledKernel schedule(
-            Program program, Program source, KernelSignature signature, Board board, double megahertz)
+            Program program,
+            Program source,
+            KernelSignature signature,
+            Board board,
+            Map<String, String> banks,
+            double megahertz)
             throws DiagnosticException {
         OperatorLibrary library = OperatorLibrary.of(board.part())
                 .orElseThrow(() -> new DiagnosticException(Diagnostic.of(
@@ -107,7 +120,8 @@ public final class Scheduler {
                         "use a board whose device is listed in the operator library")));
         DesignClock clock = clock(board, megahertz);
         Operators operators = new Operators(library, clock);
-        int readLatency = readLatency(board, clock);
+        PortMemories memories = PortMemories.of(signature, board, banks);
+        int readLatency = readLatency(memories.slowestNanoseconds(), clock);
         LazyAnalysis analysis = new LazyAnalysis(program);
         new ClockCheck(program, library, board, analysis).check(clock);
         LeastSize least = LeastSize.of(program, operators, analysis);
@@ -134,7 +148,7 @@ public final class Scheduler {
         Design design = new Design(program, signature, clock, modules);
         Resources ports = PortChannels.area(design, operators.ports(), AxiOptions.of(board, clock.megahertz()));
         budget.check(DesignSize.of(design).plus(ports)).ifPresent(diagnostics::add);
-        return new ScheduledKernel(design, areas, ports, idleLatency(board, clock), diagnostics);
+        return new ScheduledKernel(design, areas, ports, idleLatency(design, board, memories, clock), diagnostics);
     }
 
     private static void throwIfPresent(Optional<Diagnostic> diagnostic) throws DiagnosticException {
@@ -157,20 +171,32 @@ public final class Scheduler {
         return new DesignClock(megahertz, usable);
     }
 
-    /** Cycles that a pipelined loop allows for a read of board memory. */
-    static int readLatency(Board board, DesignClock clock) {
-        return Math.min(
-                cycles(CHANGE_OF_PAGE * board.defaultMemory().readNanoseconds(), clock) + READER, MOST_IN_FLIGHT);
+    /** Cycles that a pipelined loop allows for a read of a memory that takes so many nanoseconds. */
+    static int readLatency(double nanoseconds, DesignClock clock) {
+        return Math.min(cycles(CHANGE_OF_PAGE * nanoseconds, clock) + READER, MOST_IN_FLIGHT);
     }
 
     /** What single accesses take when the memory is idle. */
-    private static BoardLatency idleLatency(Board board, DesignClock clock) {
-        int memory = cycles(board.defaultMemory().readNanoseconds(), clock);
+    private static BoardLatency idleLatency(Design design, Board board, PortMemories memories, DesignClock clock) {
         AxiOptions axi = AxiOptions.of(board, clock.megahertz());
-        return new BoardLatency(
-                memory + READER_ALONE,
-                new BurstWriter(memory + WRITER, WRITER_PAUSE, axi.dataBits() / Byte.SIZE, axi.burstBeats()),
-                CONTROL);
+        Set<String> readers = PortChannels.sharing(design, false);
+        Set<String> writers = PortChannels.sharing(design, true);
+        Map<String, PortLatency> ports = new HashMap<>();
+        for (Parameter.Array array : design.signature().arrays().toList()) {
+            Memory memory = memories.others().getOrDefault(array.name(), board.defaultMemory());
+            int cycles = cycles(memory.readNanoseconds(), clock);
+            int reads = cycles + (readers.contains(array.name()) ? ARBITER : 0);
+            int writes = cycles + (writers.contains(array.name()) ? ARBITER : 0);
+            ports.put(array.name(), idleLatency(reads, writes, axi));
+        }
+        int cycles = cycles(board.defaultMemory().readNanoseconds(), clock);
+        return new BoardLatency(idleLatency(cycles, cycles, axi), ports, CONTROL);
+    }
+
+    private static PortLatency idleLatency(int read, int write, AxiOptions axi) {
+        return new PortLatency(
+                read + READER_ALONE,
+                new BurstWriter(write + WRITER, WRITER_PAUSE, axi.dataBits() / Byte.SIZE, axi.burstBeats()));
     }
 
     private static int cycles(double nanoseconds, DesignClock clock) {

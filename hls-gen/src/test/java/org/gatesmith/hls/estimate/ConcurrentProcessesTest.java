@@ -56,11 +56,11 @@ final class ConcurrentProcessesTest {
     }
 
     private static Pipeline writes(int interval, int depth, int step, long trips) {
-        return new Pipeline(loop(interval, depth), trips, List.of(new Access(step, FIFO, true)), Optional.empty());
+        return new Pipeline(loop(interval, depth), trips, List.of(new Access(step, FIFO, true)), Optional.empty(), 0);
     }
 
     private static Pipeline reads(int interval, int depth, int step, long trips) {
-        return new Pipeline(loop(interval, depth), trips, List.of(new Access(step, FIFO, false)), Optional.empty());
+        return new Pipeline(loop(interval, depth), trips, List.of(new Access(step, FIFO, false)), Optional.empty(), 0);
     }
 
     private static List<Long> ends(int capacity, List<Part> writer, List<Part> reader) {
@@ -110,7 +110,7 @@ final class ConcurrentProcessesTest {
     @Test
     void accessesWhoseConditionFailsTakeNoWord() {
         Optional<BitSet> made = Optional.of(BitSet.valueOf(new long[] {0b1001}));
-        List<Part> reader = List.of(new Pipeline(loop(1, 1), 4, List.of(new Access(0, FIFO, false)), made));
+        List<Part> reader = List.of(new Pipeline(loop(1, 1), 4, List.of(new Access(0, FIFO, false)), made, 0));
         assertThat(ends(2, List.of(new Work(50), writes(1, 1, 0, 2)), reader)).containsExactly(53L, 52 + 1 + 3L);
     }
 

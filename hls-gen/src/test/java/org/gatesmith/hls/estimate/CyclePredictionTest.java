@@ -89,9 +89,9 @@ final class CyclePredictionTest {
         Unit.Block block = (Unit.Block) Schedules.units(scheduled.design()).getFirst();
         assertThat(predict(scheduled, Map.of()).cycles())
                 .isEqualTo(block.length()
-                        + scheduled.latency().read()
+                        + scheduled.latency().usual().read()
                         - 1
-                        + scheduled.latency().writer().settles(4, 0)
+                        + scheduled.latency().usual().writer().settles(4, 0)
                         + scheduled.latency().control());
     }
 
@@ -115,7 +115,7 @@ final class CyclePredictionTest {
                 .orElseThrow();
         long worked = 1L + 99 + reading.depth();
         assertThat(predict(scheduled, Map.of("n", 100L)).loop(reading).cycles())
-                .isEqualTo(worked + scheduled.latency().writer().settles(400, 99));
+                .isEqualTo(worked + scheduled.latency().usual().writer().settles(400, 99));
     }
 
     @Test
@@ -189,7 +189,7 @@ final class CyclePredictionTest {
     @Test
     void onlyTheFirstReadOfABeatWaitsForTheMemory() {
         String next = "%x: i32 = add %i, %0";
-        int read = Schedules.schedule(copy(next)).latency().read();
+        int read = Schedules.schedule(copy(next)).latency().usual().read();
         long first = loopOfCopy(next, 1);
         long sixteenth = loopOfCopy(next, 16);
 
@@ -203,7 +203,7 @@ final class CyclePredictionTest {
     @Test
     void aReadThatBeginsSomewhereInABeatFindsTheRestOfIt() {
         String later = "%x: i32 = add %i, %k";
-        int read = Schedules.schedule(copy(later)).latency().read();
+        int read = Schedules.schedule(copy(later)).latency().usual().read();
         long held = loopOfCopy(later, 11) - loopOfCopy(later, 10);
 
         assertThat(held).isBetween(4L, 10L);
@@ -220,7 +220,7 @@ final class CyclePredictionTest {
                 store %out[%k] = %w
                 %x: i32 = add %i, %0
                 """;
-        int read = Schedules.schedule(copy(both)).latency().read();
+        int read = Schedules.schedule(copy(both)).latency().usual().read();
 
         assertThat(loopOfCopy(both, 11) - loopOfCopy(both, 10)).isLessThan(read);
         assertThat(loopOfCopy(both, 13) - loopOfCopy(both, 12)).isGreaterThan(2L * read);
@@ -276,7 +276,8 @@ final class CyclePredictionTest {
         long afterWrite =
                 predict(Schedules.schedule(kernel.formatted("out")), Map.of()).cycles();
 
-        assertThat(afterWrite - once).isLessThan(2L * scheduled.latency().read());
+        assertThat(afterWrite - once)
+                .isLessThan(2L * scheduled.latency().usual().read());
     }
 
     @Test

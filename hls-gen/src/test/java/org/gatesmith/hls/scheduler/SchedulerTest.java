@@ -148,7 +148,8 @@ final class SchedulerTest {
     void aPipelineHasNoMoreReadsOnTheirWayThanTheReaderHolds() {
         DesignClock unheardOf = new DesignClock(10_000, 0.1);
 
-        assertThat(Scheduler.readLatency(Schedules.board("u280"), unheardOf)).isLessThan(256);
+        assertThat(Scheduler.readLatency(Schedules.board("u280").defaultMemory().readNanoseconds(), unheardOf))
+                .isLessThan(256);
     }
 
     @Test

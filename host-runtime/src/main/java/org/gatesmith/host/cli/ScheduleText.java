@@ -303,7 +303,7 @@ record ScheduleText(
         root.put("cycles", prediction.cycles());
         root.put("exact", prediction.isExact());
         root.put("guesses", prediction.guesses().stream().map(TripGuess::text).toList());
-        root.put("readLatency", scheduled.latency().read());
+        root.put("readLatency", scheduled.latency().usual().read());
         root.put("loops", loops().stream().map(ScheduleText::json).toList());
         root.put("modules", design().modules().stream().map(this::json).toList());
         root.put("resources", ResourceText.json(scheduled.size()));

@@ -127,7 +127,9 @@ final class CycleGap {
         }
         sentences.add("outside of pipelined loops, and until the last writes were in memory, it took "
                 + Counted.cycles(Math.abs(rest))
-                + (rest > 0 ? " more than predicted" + waitsElsewhere() : " less than predicted" + ASSUMED));
+                + (rest > 0
+                        ? " more than predicted" + waitsElsewhere()
+                        : " less than predicted" + (report.forecast().isExact() ? "" : ASSUMED)));
     }
 
     private String waitsElsewhere() {

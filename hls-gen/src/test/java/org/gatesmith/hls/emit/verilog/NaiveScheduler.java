@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.gatesmith.api.StorageKind;
@@ -392,7 +393,8 @@ final class NaiveScheduler {
             case ArrayType _ -> array(op, access, step, placements);
             case FifoType _ -> new Placement(op, step, 0, 0, new Resource.FifoSide());
             default -> {
-                AccessGroup group = new AccessGroup(access.memory(), access.isWrite(), List.of(op), List.of(0));
+                AccessGroup group =
+                        new AccessGroup(access.memory(), access.isWrite(), List.of(op), List.of(0), Optional.empty());
                 int latency = access.isWrite() ? 0 : kind == Kind.BLOCK ? 1 : 1 + chance(6);
                 yield new Placement(op, step, latency, 0, new Resource.BoardAccess(group));
             }

@@ -95,14 +95,15 @@ module gs_axi_reader #(
         end
     endgenerate
 
+    // As many that one which takes two cycles does not hold up those behind it, if there is a pause soon.
     wire                  request;
     wire                  request_done;
     wire [BEAT_BITS-1:0]  first;
     wire [5:0]            span;
     wire [PLACE_BITS-1:0] place;
     wire                  ending;
-    wire [1:0]            requests_level;
-    gs_fifo #(.WIDTH(BEAT_BITS + 6 + PLACE_BITS + 1), .DEPTH(2)) requests (
+    wire [2:0]            requests_level;
+    gs_fifo #(.WIDTH(BEAT_BITS + 6 + PLACE_BITS + 1), .DEPTH(4)) requests (
         .clk(clk), .rst(rst),
         .write_valid(req_valid), .write_ready(req_ready), .write_data({asked_first, asked_span, req_addr[PLACE_BITS-1:0], req_last}),
         .read_valid(request), .read_ready(request_done), .read_data({first, span, place, ending}),

@@ -1,0 +1,168 @@
+package org.gatesmith.host.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gatesmith.board.Board;
+import org.gatesmith.board.BoardLookup;
+import org.gatesmith.board.Boards;
+import org.gatesmith.hls.CompileRequest;
+import org.gatesmith.hls.CompiledKernel;
+import org.gatesmith.hls.FloatOperators;
+import org.gatesmith.hls.KernelCompiler;
+import org.gatesmith.hls.estimate.CyclePrediction;
+import org.gatesmith.hls.frontend.KernelSource;
+import org.gatesmith.hls.pass.Pipeline;
+import org.gatesmith.hls.schedule.ScheduleReader;
+import org.gatesmith.hls.scheduler.ScheduledKernel;
+import org.gatesmith.host.MissingToolException;
+import org.gatesmith.host.cli.UserKernel;
+import org.gatesmith.host.rtl.MemoryModel.Fidelity;
+import org.gatesmith.host.rtl.RtlChoice;
+import org.gatesmith.host.rtl.RtlDevice;
+import org.gatesmith.host.run.DeviceChoice;
+import org.gatesmith.host.run.Devices;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What requests to board memory make loops wait for is in the prediction, which is that of ideal memory. */
+class PredictedRequestsTest {
+
+    private static final double MEGAHERTZ = 300;
+
+    @TempDir
+    Path folder;
+
+    /** Of beats of 64 bytes, all, none, or some requests touch two. */
+    @ParameterizedTest
+    @CsvSource({"16, 0", "16, 7", "17, 0", "10, 1", "8, 7"})
+    void pairsThatCrossTheEndOfABeatTakeAnotherCycle(int stride, int first) throws Exception {
+        agrees("""
+                @Kernel("k")
+                public static void k(@In @Shape("70000") long[] a, @Out @Shape("n") long[] b, @Range(min = 1, max = 4000) int n,
+                        @Range(min = 0, max = 17) int stride, @Range(min = 0, max = 9) int first) {
+                    for (@Pipeline int i = 0; i < n; i++) {
+                        b[i] = a[stride * i + first] ^ a[stride * i + first + 1];
+                    }
+                }
+                """, "{}", "u280", "n=2000 stride=" + stride + " first=" + first);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16, 7", "17, 0", "10, 1", "8, 7"})
+    void pairsOfWritesThatCrossTheEndOfABeatTakeAnotherCycle(int stride, int first) throws Exception {
+        agrees("""
+                @Kernel("k")
+                public static void k(@In @Shape("n") int[] a, @InOut @Shape("70000") long[] b, @Range(min = 1, max = 4000) int n,
+                        @Range(min = 0, max = 17) int stride, @Range(min = 0, max = 9) int first) {
+                    for (@Pipeline int i = 0; i < n; i++) {
+                        b[stride * i + first] = a[i];
+                        b[stride * i + first + 1] = ~a[i];
+                    }
+                }
+                """, "{}", "u280", "n=2000 stride=" + stride + " first=" + first);
+    }
+
+    /** The reader holds the end of one row when another one is asked for. */
+    @ParameterizedTest
+    @CsvSource({"u280, 40, 120", "zcu102, 40, 120", "u280, 12, 333"})
+    void rowsThatTakeTurnsAreFetchedAnew(String board, int height, int width) throws Exception {
+        agrees("""
+                @Kernel("k")
+                public static void k(@In @Shape({"h", "w"}) short[] in, @Out @Shape({"h", "w"}) int[] out,
+                        @Range(min = 3, max = 2048) int h, @Range(min = 3, max = 2048) int w) {
+                    for (int y = 1; y < h - 1; y++) {
+                        for (@Pipeline int x = 1; x < w - 1; x++) {
+                            int s = in[y * w + x] * 4 - in[y * w + x - 1] - in[y * w + x + 1];
+                            s -= in[(y - 1) * w + x] + in[(y + 1) * w + x];
+                            out[y * w + x] = s;
+                        }
+                    }
+                }
+                """, "{}", board, "h=" + height + " w=" + width);
+    }
+
+    private static final String WIDE_SUM = """
+            @Kernel("k")
+            public static void k(@In @Shape("16 * n") int[] a, @In @Shape("16 * n") int[] b, @Out @Shape("16 * n") int[] c,
+                    @Range(min = 1, max = 100000) int n) {
+                int start = a[n / 2] - b[n / 3];
+                for (@Pipeline int i = 0; i < n; i++) {
+                    for (@Unroll int k = 0; k < 16; k++) {
+                        c[16 * i + k] = a[16 * i + k] + b[16 * i + k] + start;
+                    }
+                }
+            }
+            """;
+
+    @Test
+    void portsOfOneBundleTakeTurns() throws Exception {
+        long together = agrees(WIDE_SUM, """
+                {"ports": {"a": {"bundle": "gmem0"}, "b": {"bundle": "gmem0"}}}""", "u280", "n=2000");
+        long apart = agrees(WIDE_SUM, "{}", "u280", "n=2000");
+
+        assertThat(together - apart).isBetween(1900L, 2100L);
+    }
+
+    @Test
+    void anArrayInAnotherMemoryTakesTheTimeOfThatOne() throws Exception {
+        String chain = """
+                @Kernel("k")
+                public static void k(@In @Shape("n") int[] a, @In @Shape("n") int[] b, @Out @Shape("1") int[] c,
+                        @Range(min = 1, max = 1000) int n) {
+                    int sum = 0;
+                    for (int i = n - 1; i >= 0; i -= 16) {
+                        sum = 3 * sum + a[i] - b[i];
+                    }
+                    c[0] = sum;
+                }
+                """;
+        long oneInEach = agrees(chain, """
+                {"ports": {"a": {"bank": "DDR[0]"}}}""", "u280", "n=1000");
+        long bothInDdr = agrees(chain, """
+                {"ports": {"a": {"bank": "DDR[0]"}, "b": {"bank": "DDR[1]"}}}""", "u280", "n=1000");
+
+        assertThat(bothInDdr).isLessThan(oneInEach);
+    }
+
+    /** Simulates a call, compares it with its prediction, and returns its cycles. */
+    private long agrees(String members, String schedule, String boardName, String sizes) throws Exception {
+        UserKernel file = UserKernel.of(folder, members);
+        CompiledKernel kernel = KernelCompiler.compile(new CompileRequest(
+                KernelSource.at(file.file(), List.of()),
+                null,
+                Map.of(),
+                ScheduleReader.read("schedule.json", schedule),
+                Pipeline.standard()));
+        Board board = ((BoardLookup.Found) Boards.named(boardName)).board();
+        ScheduledKernel scheduled = kernel.scheduled(board, MEGAHERTZ, FloatOperators.SOFT);
+        KernelCall call = KernelCall.random(kernel.signature(), sizes, 1, Contents.SPREAD);
+        CyclePrediction prediction =
+                CyclePrediction.of(scheduled.design(), call.size().scalars(), scheduled.latency());
+
+        long cycles = simulate(kernel, board, call);
+
+        assertThat(prediction.isExact()).isTrue();
+        assertThat((double) cycles).isCloseTo((double) prediction.cycles(), withinPercentage(1));
+        return cycles;
+    }
+
+    private static long simulate(CompiledKernel kernel, Board board, KernelCall call) throws Exception {
+        RtlChoice ideal = new RtlChoice(Optional.of(MEGAHERTZ), Fidelity.IDEAL, Optional.empty());
+        DeviceChoice choice = new DeviceChoice(Optional.empty(), "", Optional.empty(), ideal);
+        try (RtlDevice rtl = (RtlDevice) Devices.open("rtl", kernel, board, choice)) {
+            Place.on(rtl).run(call);
+            return rtl.runs().getLast().cycles();
+        } catch (MissingToolException e) {
+            assumeTrue(false, e.getMessage());
+            throw e;
+        }
+    }
+}
