@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.gatesmith.api.PartitionKind;
+import org.gatesmith.api.StorageKind;
 import org.gatesmith.hls.dependence.MemoryAnalysis;
 import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.diag.Rule;
@@ -43,6 +46,7 @@ final class Banking extends IrTransform {
     private final PartitionedProgram program;
     private final Function function;
     private final Definitions definitions;
+    private final IndependentArrays independent;
     private final List<Diagnostic> problems;
     private final Map<Value, BankLayout> layouts = new IdentityHashMap<>();
     private final Map<Value, List<Value>> banks = new IdentityHashMap<>();
@@ -52,6 +56,7 @@ final class Banking extends IrTransform {
         this.program = program;
         this.function = function;
         this.definitions = Definitions.of(function);
+        this.independent = IndependentArrays.of(function);
         this.problems = problems;
         this.isPipelined = isCore;
     }
@@ -113,6 +118,10 @@ final class Banking extends IrTransform {
             super.visit(op);
             return;
         }
+        if (layout.get().bank().elements() == 1 && !isPipelined && independent.contains(op.result())) {
+            keepTogether(op);
+            return;
+        }
         if (layout.get().banks() > MAX_BANKS) {
             problems.add(Diagnostic.of(
                     Rule.PARTITION_SIZE,
@@ -126,6 +135,22 @@ final class Banking extends IrTransform {
         ArrayDirectives directives =
                 new ArrayDirectives(List.of(), List.of(), op.directives().storage());
         split(op.result(), layout.get())
+                .forEach(bank -> emit(new Op.AllocArray(bank, op.zeroed(), directives, op.span())));
+    }
+
+    /**
+     * Registers, but as an array in the dimensions whose indices are computed: accesses stay what the loop declares independent. As values of
+     * their own, the loop would carry them.
+     */
+    private void keepTogether(Op.AllocArray op) {
+        List<ArrayDirectives.Split> splits = IntStream.rangeClosed(1, op.type().rank())
+                .filter(dimension -> independent.isConstant(op.result(), dimension))
+                .mapToObj(dimension -> new ArrayDirectives.Split(dimension, PartitionKind.COMPLETE, 0))
+                .toList();
+        ArrayDirectives directives = new ArrayDirectives(List.of(), List.of(), StorageKind.REGISTER);
+        BankLayout.of(op.type(), new ArrayDirectives(splits, List.of(), null))
+                .map(layout -> split(op.result(), layout))
+                .orElse(List.of(op.result()))
                 .forEach(bank -> emit(new Op.AllocArray(bank, op.zeroed(), directives, op.span())));
     }
 

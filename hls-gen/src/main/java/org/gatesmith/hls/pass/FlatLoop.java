@@ -171,7 +171,9 @@ final class FlatLoop {
             LoopDirectives.@Nullable TripCount one = loop.directives().tripCount();
             all = all == null || one == null ? null : product(all, one);
         }
-        return new LoopDirectives(old.pipelineInterval(), old.unrollFactor(), old.parallel(), old.reassociate(), all);
+        // Iterations of the inner loop that belong to different ones of an outer loop need not be independent.
+        boolean parallel = levels.stream().allMatch(loop -> loop.directives().parallel());
+        return new LoopDirectives(old.pipelineInterval(), old.unrollFactor(), parallel, old.reassociate(), all);
     }
 
     private static LoopDirectives.TripCount product(LoopDirectives.TripCount a, LoopDirectives.TripCount b) {

@@ -253,6 +253,42 @@ class ExplainCommandTest {
         assertThat(explain(PAIRS, "--schedule", schedule).out()).contains("starts every 3 cycles, asked for 1");
     }
 
+    private static final String STAGES = """
+            @Kernel("stages")
+            public static void stages(@InOut @Shape("4096") float[] a, @Range(min = 0, max = 4) int s) {
+                float[][] x = new float[2][32];
+                for (@Pipeline int i = 0; i < 32; i++) {
+                    x[0][i] = a[i];
+                    x[1][i] = a[i + 1];
+                }
+                for (@Pipeline @Parallel int k = 0; k < 16; k++) {
+                    int lo = (k >> s << s + 1) + (k & (1 << s) - 1);
+                    int hi = lo + (1 << s);
+                    float p = x[0][lo] * x[1][hi];
+                    float q = x[1][lo] * x[0][hi];
+                    x[0][lo] = p + q;
+                    x[1][hi] = p - q;
+                    x[1][lo] = q;
+                }
+                for (@Pipeline int i = 0; i < 32; i++) {
+                    a[i] = x[0][i] - x[1][i];
+                }
+            }
+            """;
+
+    @ParameterizedTest
+    @CsvSource({"0", "2"})
+    void registersKeepWhatALoopDeclaresIndependent(int dimension) throws IOException {
+        assertThat(explain(STAGES).out()).contains("loop stages.k");
+        Path schedule = Files.writeString(
+                folder.resolve("schedule.json"),
+                "{\"arrays\": {\"stages.x\": {\"partition\": [{\"dim\": 1, \"kind\": \"complete\"}, {\"dim\": "
+                        + dimension + ", \"kind\": \"complete\"}]}}}");
+
+        assertThat(explain(STAGES, "--schedule", schedule).out())
+                .contains("Every pipelined loop has the interval that is asked for.");
+    }
+
     @Test
     void programsGetTheWordAsJson() throws IOException {
         JsonNode remedy =

@@ -113,4 +113,44 @@ class RtlRunTest {
                 .complains("error[GS1001]")
                 .complains("schedule for at most");
     }
+
+    /** Stages of a transform, whose pairs are independent, while a stage needs what the one before wrote half a stage ago. */
+    @ParameterizedTest
+    @CsvSource({"@Storage(StorageKind.BRAM)", "@Partition(dim = 1)"})
+    void iterationsDeclaredIndependentInAStageWaitForTheStageBefore(String layout) throws Exception {
+        UserKernel kernel = UserKernel.of(folder, """
+                @Kernel("stages")
+                public static void stages(@In @Shape("32") int[] a, @Out @Shape("32") int[] b) {
+                    LAYOUT int[] x = new int[32];
+                    for (@Pipeline int i = 0; i < 32; i++) {
+                        x[i] = a[i];
+                    }
+                    for (int s = 0; s < 5; s++) {
+                        for (@Pipeline @Parallel int k = 0; k < 16; k++) {
+                            int lo = (k >> s << s + 1) + (k & (1 << s) - 1);
+                            int hi = lo + (1 << s);
+                            int p = x[lo];
+                            int q = x[hi];
+                            int r = q * q * p * 31 * q * p;
+                            x[lo] = p + r;
+                            x[hi] = p - r;
+                        }
+                    }
+                    for (@Pipeline int i = 0; i < 32; i++) {
+                        b[i] = x[i];
+                    }
+                }
+                """.replace("LAYOUT", layout));
+        JsonNode loops = JsonMapper.shared()
+                .readTree(run("run", kernel.file(), "--board", "u280", "--on", "rtl", "--ideal-memory", "--json")
+                        .exits(0)
+                        .out())
+                .at("/hardware/loops");
+
+        assertThat(loops).anySatisfy(loop -> {
+            assertThat(loop.get("loop").asString()).isEqualTo("stages.k");
+            assertThat(loop.get("entries").asLong()).isEqualTo(5);
+            assertThat(loop.get("interval").asLong()).isEqualTo(layout.contains("BRAM") ? 2 : 1);
+        });
+    }
 }
