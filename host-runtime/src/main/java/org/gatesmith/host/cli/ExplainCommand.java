@@ -1,11 +1,18 @@
 package org.gatesmith.host.cli;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.gatesmith.board.Board;
 import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.hls.diag.DiagnosticException;
 import org.gatesmith.hls.explain.Explanation;
+import org.gatesmith.hls.explain.FifoThrottle;
+import org.gatesmith.hls.signature.KernelSignature;
+import org.gatesmith.hls.signature.Parameter;
 import org.gatesmith.host.UsageException;
+import org.gatesmith.host.problem.ProblemSize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +27,10 @@ import picocli.CommandLine.Spec;
         footer = {"", "Every remedy was tried: the kernel was scheduled again with it."})
 final class ExplainCommand implements Callable<Integer> {
 
+    private static final long SEED = 1;
+
+    private static final long LONG_CALL = 1024;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -33,6 +44,13 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private ScheduleOptions scheduleOptions = new ScheduleOptions();
 
+    @Option(
+            names = "--size",
+            paramLabel = "NAME=N",
+            arity = "1..*",
+            description = "Values of scalar parameters, for which FIFOs are looked at. Repeatable.")
+    private Map<String, String> sizes = new LinkedHashMap<>();
+
     @Option(names = "--json", description = "Print the explanation as JSON.")
     private boolean json;
 
@@ -41,14 +59,37 @@ final class ExplainCommand implements Callable<Integer> {
         Board board = boardOption.board();
         CompiledKernel kernel = kernelOptions.compile();
         new Messages(spec.commandLine().getErr()).print(kernel.warnings(), kernel.sources());
+        ProblemSize size = size(kernel.signature());
         Explanation explanation = explanation(kernel, board);
+        ThrottleText fifos = new ThrottleText(
+                FifoThrottle.of(kernel, explanation.scheduled(), size.scalars()), size.values(kernel.signature()));
         spec.commandLine()
                 .getOut()
                 .println(
                         json
-                                ? new ExplanationJson(explanation, board).text()
-                                : new ExplanationText(explanation, board).plain());
+                                ? new ExplanationJson(explanation, fifos, board).text()
+                                : new ExplanationText(explanation, fifos, board).plain());
         return 0;
+    }
+
+    /** A size for which waits at FIFOs show: where one extent says how long a call is, a longer one than usual. */
+    private ProblemSize size(KernelSignature signature) throws UsageException {
+        ProblemSize size = ProblemSize.of(signature, sizes, Map.of(), SEED);
+        List<Parameter.Scalar> extents = signature
+                .scalars()
+                .filter(scalar ->
+                        !sizes.containsKey(scalar.name()) && !size.random().contains(scalar.name()))
+                .toList();
+        if (extents.size() != 1) {
+            return size;
+        }
+        Parameter.Scalar extent = extents.getFirst();
+        long length = extent.range() == null
+                ? LONG_CALL
+                : Math.clamp(LONG_CALL, extent.range().min(), extent.range().max());
+        Map<String, String> given = new LinkedHashMap<>(sizes);
+        given.put(extent.name(), Long.toString(length));
+        return ProblemSize.of(signature, given, Map.of(), SEED);
     }
 
     private Explanation explanation(CompiledKernel kernel, Board board) throws UsageException, DiagnosticException {

@@ -20,7 +20,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An explanation for programs. */
-record ExplanationJson(Explanation explanation, Board board) {
+record ExplanationJson(Explanation explanation, ThrottleText fifos, Board board) {
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -40,6 +40,7 @@ record ExplanationJson(Explanation explanation, Board board) {
         root.put(
                 "ports",
                 explanation.requests().stream().map(ExplanationJson::json).toList());
+        root.put("fifoWaits", fifos.json());
         return MAPPER.writeValueAsString(root);
     }
 

@@ -27,7 +27,7 @@ import org.gatesmith.hls.ir.PortType;
 import org.gatesmith.hls.ir.Value;
 
 /** An explanation in words. */
-record ExplanationText(Explanation explanation, Board board) {
+record ExplanationText(Explanation explanation, ThrottleText fifos, Board board) {
 
     private static final String INDENT = "  ";
 
@@ -50,6 +50,7 @@ record ExplanationText(Explanation explanation, Board board) {
         explanation.slow().forEach(loop -> addLoop(lines, loop));
         others.forEach(diagnostic -> lines.add(place(diagnostic.span()) + ": " + diagnostic.message()));
         explanation.oneByOne().forEach(loop -> addSequential(lines, loop));
+        lines.addAll(fifos.lines());
         lines.add("");
         lines.add("board memory");
         lines.addAll(new BoardMemoryText(explanation.requests()).lines());
@@ -216,7 +217,7 @@ record ExplanationText(Explanation explanation, Board board) {
         return place.isKnown() ? " (" + place(place) + ")" : "";
     }
 
-    private static String place(Span span) {
+    static String place(Span span) {
         return span.file().substring(span.file().lastIndexOf('/') + 1) + ":" + span.startLine();
     }
 }

@@ -299,6 +299,66 @@ class ExplainCommandTest {
         assertThat(remedy.get("interval").asInt()).isEqualTo(3);
     }
 
+    /** The products of odd places take longer; those of even places wait for them. */
+    private static final String FORK = """
+            @Kernel("forked")
+            @Dataflow
+            public static void forked(@In @Shape("n") int[] a, @Out @Shape("n") long[] b, @Range(min = 2, max = 100000) int n) {
+                @Depth(2) IntFifo quick = new IntFifo();
+                @Depth(2) IntFifo slow = new IntFifo();
+                @Depth(2) LongFifo done = new LongFifo();
+                deal(a, quick, slow, n);
+                divide(slow, done, n);
+                join(quick, done, b, n);
+            }
+
+            private static void deal(int[] a, IntFifo quick, IntFifo slow, int n) {
+                for (@Pipeline int i = 0; i < n; i++) {
+                    quick.write(a[i]);
+                    slow.write(a[i] + 1);
+                }
+            }
+
+            private static void divide(IntFifo slow, LongFifo done, int n) {
+                for (@Pipeline int i = 0; i < n; i++) {
+                    done.write(1234567890123L / (slow.read() | 1));
+                }
+            }
+
+            private static void join(IntFifo quick, LongFifo done, long[] b, int n) {
+                for (@Pipeline int i = 0; i < n; i++) {
+                    b[i] = done.read() + quick.read();
+                }
+            }
+            """;
+
+    @Test
+    void fifosThatAreTooShortAreNamedWithTheDepthThatIsEnough() throws IOException {
+        String before = explain(FORK).out();
+        assertThat(before)
+                .containsPattern(
+                        "processes wait for room in FIFOs: a call with n=1024 takes [\\d ]+ cycles, and 1 2\\d\\d")
+                .containsPattern("forked\\.quick \\(K\\.java:\\d+\\) holds 2 words, \\d+ are enough")
+                .doesNotContain("forked.done (");
+        Matcher edit = Pattern.compile("\"fifos\": \\{.*}}").matcher(before);
+        assertThat(edit.find()).isTrue();
+        Path schedule = Files.writeString(folder.resolve("schedule.json"), "{" + edit.group() + "}");
+
+        assertThat(explain(FORK, "--schedule", schedule).out()).doesNotContain("wait for room");
+    }
+
+    @Test
+    void programsGetTheDepthsForTheirSizeAsJson() throws IOException {
+        JsonNode waits = JsonMapper.shared()
+                .readTree(explain(FORK, "--size", "n=500", "--json").out())
+                .get("fifoWaits");
+
+        assertThat(waits.at("/size/n").asInt()).isEqualTo(500);
+        assertThat(waits.get("cycles").asLong())
+                .isGreaterThan(2 * waits.get("cyclesWithDepths").asLong());
+        assertThat(waits.at("/fifos/forked.quick/depth").asInt()).isGreaterThan(32);
+    }
+
     private static final String SEQUENTIAL = """
             @Kernel("triples")
             public static void triples(@In @Shape("n") int[] a, @Out @Shape("n") int[] b, @Range(min = 1, max = 1000) int n) {
