@@ -50,8 +50,9 @@ final class RecurrenceBounds {
      * @param source node that it leaves from
      * @param origin that it leads to
      * @param delay from the source's start to the start of the origin's nodes
+     * @param carriesValue whether it is a value, and no order of accesses
      */
-    private record Link(int source, int origin, int delay, int distance) {}
+    private record Link(int source, int origin, int delay, int distance, boolean carriesValue) {}
 
     /**
      * From one origin to the next.
@@ -81,11 +82,11 @@ final class RecurrenceBounds {
         for (OperationGraph.Carry carry : graph.carries()) {
             if (carry.yield() instanceof OperationGraph.Yield.FromNode from) {
                 // A register takes the result in the cycle after it is there.
-                links.add(new Link(from.node(), origin(carry.users(), numbers), latency(from.node()) + 1, 1));
+                links.add(new Link(from.node(), origin(carry.users(), numbers), latency(from.node()) + 1, 1, true));
             }
         }
         for (OperationGraph.BackEdge edge : graph.backEdges()) {
-            links.add(new Link(edge.from(), origin(List.of(edge.to()), numbers), edge.delay(), edge.distance()));
+            links.add(new Link(edge.from(), origin(List.of(edge.to()), numbers), edge.delay(), edge.distance(), false));
         }
     }
 
@@ -118,13 +119,9 @@ final class RecurrenceBounds {
     }
 
     private IntervalBounds.Recurrence described(List<Step> circle) {
-        int cycles = cycles(circle);
-        int distance = distance(circle);
-        List<Op> ops = circle.stream()
-                .flatMap(step -> path(step).stream())
-                .map(node -> graph.nodes().get(node).first())
-                .toList();
-        return new IntervalBounds.Recurrence(Math.ceilDiv(cycles, distance), ops, cycles, distance);
+        List<IntervalBounds.Leg> legs =
+                circle.stream().flatMap(step -> legs(step).stream()).toList();
+        return new IntervalBounds.Recurrence(legs, distance(circle));
     }
 
     // ---- chains between links
@@ -188,18 +185,37 @@ final class RecurrenceBounds {
         return graph.nodes().get(node).timing().latency();
     }
 
-    /** The nodes on the way. */
-    private List<Integer> path(Step step) {
+    /** The operations on the way, with the cycles from the start of each to that of the next. */
+    private List<IntervalBounds.Leg> legs(Step step) {
         long[] starts = new long[origins.size()];
         Arrays.fill(starts, UNREACHED);
         starts[step.from()] = 0;
         follow(starts);
-        List<Integer> path = new ArrayList<>();
-        for (int node = step.link().source(); node != NONE; node = before[node]) {
-            path.add(node);
+        Link link = step.link();
+        List<IntervalBounds.Leg> legs = new ArrayList<>();
+        long next = start[link.source()] + link.delay();
+        IntervalBounds.Reason reason =
+                link.carriesValue() ? IntervalBounds.Reason.REGISTER : IntervalBounds.Reason.ORDER;
+        for (int node = link.source(); node != NONE; node = before[node]) {
+            legs.add(leg(node, Math.toIntExact(next - start[node]), reason));
+            next = start[node];
+            reason = before[node] != NONE && isValue(before[node], node)
+                    ? IntervalBounds.Reason.NEXT_CYCLE
+                    : IntervalBounds.Reason.ORDER;
         }
-        Collections.reverse(path);
-        return path;
+        Collections.reverse(legs);
+        return legs;
+    }
+
+    private IntervalBounds.Leg leg(int node, int cycles, IntervalBounds.Reason reason) {
+        int own = Math.min(cycles, latency(node));
+        Op op = graph.nodes().get(node).first();
+        return new IntervalBounds.Leg(op, own, cycles - own, cycles == own ? IntervalBounds.Reason.NONE : reason);
+    }
+
+    private boolean isValue(int from, int to) {
+        return graph.incoming().get(to).stream()
+                .anyMatch(edge -> edge.from() == from && edge.kind() == OperationGraph.Kind.VALUE);
     }
 
     // ---- circles of links

@@ -54,7 +54,7 @@ record ExplanationJson(Explanation explanation, ThrottleText fifos, Board board)
         node.put("smallestInterval", slow.smallest());
         node.put(
                 "limits",
-                unit.bounds().limits().stream().map(limit -> json(unit, limit)).toList());
+                unit.bounds().limits().stream().map(ExplanationJson::json).toList());
         node.put("remedies", slow.remedies().stream().map(ExplanationJson::json).toList());
         return node;
     }
@@ -67,7 +67,7 @@ record ExplanationJson(Explanation explanation, ThrottleText fifos, Board board)
         return node;
     }
 
-    private static Map<String, Object> json(Unit.PipelinedLoop unit, IntervalBounds.Limit limit) {
+    private static Map<String, Object> json(IntervalBounds.Limit limit) {
         Map<String, Object> node = new LinkedHashMap<>();
         switch (limit) {
             case IntervalBounds.Recurrence recurrence -> {
@@ -77,9 +77,7 @@ record ExplanationJson(Explanation explanation, ThrottleText fifos, Board board)
                 node.put("distance", recurrence.distance());
                 node.put(
                         "operations",
-                        recurrence.cycle().stream()
-                                .map(op -> operation(unit, op))
-                                .toList());
+                        recurrence.legs().stream().map(ExplanationJson::leg).toList());
             }
             case IntervalBounds.Contention contention -> {
                 node.put("kind", "ports");
@@ -89,17 +87,25 @@ record ExplanationJson(Explanation explanation, ThrottleText fifos, Board board)
                 node.put(
                         "accesses",
                         contention.accesses().stream()
-                                .map(op -> operation(unit, op))
+                                .map(ExplanationJson::operation)
                                 .toList());
             }
         }
         return node;
     }
 
-    private static Map<String, Object> operation(Unit.PipelinedLoop unit, Op op) {
+    /** The latencies and waits of all legs are the latency of the recurrence. */
+    private static Map<String, Object> leg(IntervalBounds.Leg leg) {
+        Map<String, Object> node = operation(leg.op());
+        node.put("latency", leg.latency());
+        node.put("wait", leg.rest());
+        node.put("waitsFor", leg.reason().name().toLowerCase(Locale.ROOT));
+        return node;
+    }
+
+    private static Map<String, Object> operation(Op op) {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("operation", OperationText.of(op));
-        node.put("latency", ExplanationText.latency(unit, op));
         node.put("place", OperationText.place(op));
         return node;
     }

@@ -10,7 +10,6 @@ import org.gatesmith.api.StorageKind;
 import org.gatesmith.board.Board;
 import org.gatesmith.board.Figures;
 import org.gatesmith.hls.design.IntervalBounds;
-import org.gatesmith.hls.design.Placement;
 import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.diag.Rule;
@@ -82,35 +81,37 @@ record ExplanationText(Explanation explanation, ThrottleText fifos, Board board)
 
     private void addLimit(List<String> lines, Unit.PipelinedLoop unit, IntervalBounds.Limit limit) {
         switch (limit) {
-            case IntervalBounds.Recurrence recurrence -> addRecurrence(lines, unit, recurrence);
+            case IntervalBounds.Recurrence recurrence -> addRecurrence(lines, recurrence);
             case IntervalBounds.Contention contention -> addContention(lines, contention);
         }
     }
 
-    private void addRecurrence(List<String> lines, Unit.PipelinedLoop unit, IntervalBounds.Recurrence recurrence) {
+    private void addRecurrence(List<String> lines, IntervalBounds.Recurrence recurrence) {
         String iterations =
                 recurrence.distance() == 1 ? "in the next iteration" : recurrence.distance() + " iterations later";
-        lines.add(INDENT + "recurrence: a result is needed " + iterations + " and takes " + recurrence.latency()
-                + " cycles, so at least " + recurrence.interval());
-        for (Op op : recurrence.cycle()) {
-            lines.add(INDENT.repeat(2) + OperationText.of(op) + ", " + cycles(latency(unit, op)) + at(op));
+        lines.add(INDENT + "recurrence: a result is needed " + iterations + " and takes " + cycles(recurrence.latency())
+                + ", so at least " + recurrence.interval());
+        for (IntervalBounds.Leg leg : recurrence.legs()) {
+            lines.add(INDENT.repeat(2) + OperationText.of(leg.op()) + ", " + time(leg) + at(leg.op()));
         }
     }
 
-    static int latency(Unit.PipelinedLoop unit, Op op) {
-        return unit.placements().stream()
-                .filter(placement -> placement.op() == op)
-                .mapToInt(Placement::latency)
-                .findFirst()
-                .orElse(0);
+    private static String time(IntervalBounds.Leg leg) {
+        String rest = cycles(leg.rest());
+        String after = switch (leg.reason()) {
+            case NONE -> "";
+            case NEXT_CYCLE -> rest + " as the next does not fit into the same";
+            case REGISTER -> rest + " in the register for the next iteration";
+            case ORDER -> rest + " until the next access";
+        };
+        if (after.isEmpty()) {
+            return leg.latency() == 0 ? "within a cycle" : cycles(leg.latency());
+        }
+        return leg.latency() == 0 ? after : cycles(leg.latency()) + " and " + after;
     }
 
-    private static String cycles(int latency) {
-        return switch (latency) {
-            case 0 -> "within a cycle";
-            case 1 -> "1 cycle";
-            default -> latency + " cycles";
-        };
+    private static String cycles(int number) {
+        return number == 1 ? "1 cycle" : number + " cycles";
     }
 
     private void addContention(List<String> lines, IntervalBounds.Contention contention) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -191,8 +193,83 @@ class ExplainCommandTest {
                 """).out())
                 .contains("recurrence: a result is needed in the next iteration")
                 .containsPattern("mul i32, \\d cycles?, K\\.java:8")
-                .containsPattern("add i32, within a cycle, K\\.java:8")
+                .containsPattern("add i32, 1 cycle in the register for the next iteration, K\\.java:8")
                 .containsPattern("at \\d+ MHz it starts every cycle: --clock \\d+");
+    }
+
+    /** A float sum, a histogram, pairs that are swapped, and a table that says how far to go on. */
+    private static final List<String> RECURRENCES = List.of(
+            "float x = 0; for (@Pipeline(ii = 1) int i = 0; i < n; i++) { x += a[i]; } b[0] = (int) x;",
+            "int[] c = new int[256]; for (@Pipeline(ii = 1) int i = 0; i < n; i++) { c[a[i] & 255]++; } b[0] = c[7];",
+            """
+            int[] c = new int[64];
+            for (@Pipeline(ii = 1) int i = 0; i < n; i++) {
+                int at = a[i] & 63;
+                int other = at ^ 1;
+                int p = c[at];
+                int q = c[other];
+                if (p > q) { c[at] = q; c[other] = p + i; }
+            }
+            b[0] = c[7];
+            """,
+            """
+            int at = 0;
+            for (@Pipeline(ii = 1) int i = 0; i < n; i++) { int v = a[at & 1023]; b[i] = v; at += v & 3; }
+            """,
+            "@Partition(dim = 1) float[] p = new float[4]; for (@Pipeline(ii = 1) int i = 0; i < n; i++) { p[i & 3] += a[i]; } b[0] = (int) p[1];");
+
+    @ParameterizedTest
+    @FieldSource("RECURRENCES")
+    void theCyclesOfARecurrenceAddUp(String statements) throws IOException {
+        String out = explain("""
+                @Kernel("back")
+                public static void back(@In @Shape("1024") int[] a, @Out @Shape("1024") int[] b, @Range(min = 1, max = 1000) int n) {
+                    STATEMENTS
+                }
+                """.replace("STATEMENTS", statements)).out();
+
+        assertThat(recurrencesThatAddUp(out)).isPositive();
+    }
+
+    /** At clocks that are so fast that some loops of the library have recurrences. */
+    @ParameterizedTest
+    @CsvSource({
+        "gemm_f32,400,0",
+        "gemm_i8,400,0",
+        "image_filter,450,0",
+        "jacobi_2d,450,0",
+        "posit_dot,400,0",
+        "relu_linear_attention_i8,450,1",
+        "vector_add,450,0"
+    })
+    void theCyclesOfRecurrencesOfTheLibraryAddUp(String kernel, String clock, int least) {
+        String out = CommandRun.of("explain", kernel, "--board", "u280", "--clock", clock)
+                .exits(0)
+                .out();
+
+        assertThat(recurrencesThatAddUp(out)).isGreaterThanOrEqualTo(least);
+    }
+
+    private static int recurrencesThatAddUp(String out) {
+        Matcher recurrence = Pattern.compile(
+                        "recurrence: a result is needed (?:in the next iteration|(\\d+) iterations later) and takes (\\d+) cycles?,"
+                                + " so at least (\\d+)\\R((?: {4}.*\\R)+)")
+                .matcher(out);
+        int found = 0;
+        while (recurrence.find()) {
+            int cycles = Pattern.compile("(\\d+) cycles?")
+                    .matcher(recurrence.group(4))
+                    .results()
+                    .mapToInt(part -> Integer.parseInt(part.group(1)))
+                    .sum();
+            int distance = recurrence.group(1) == null ? 1 : Integer.parseInt(recurrence.group(1));
+            assertThat(cycles).as(recurrence.group()).isEqualTo(Integer.parseInt(recurrence.group(2)));
+            assertThat(Math.ceilDiv(cycles, distance))
+                    .as(recurrence.group())
+                    .isEqualTo(Integer.parseInt(recurrence.group(3)));
+            found++;
+        }
+        return found;
     }
 
     private static final String COUNTS = """
