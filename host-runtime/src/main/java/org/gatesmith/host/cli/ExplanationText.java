@@ -60,7 +60,7 @@ record ExplanationText(Explanation explanation, ThrottleText fifos, Board board)
         Unit.PipelinedLoop unit = slow.unit();
         lines.add("loop " + unit.loop().label() + " (" + OperationText.place(unit.loop()) + ") starts every "
                 + unit.interval() + " cycles, asked for " + unit.bounds().requested());
-        unit.bounds().limits().forEach(limit -> addLimit(lines, unit, limit));
+        unit.bounds().limits().forEach(limit -> addLimit(lines, limit));
         if (unit.bounds().limits().isEmpty()) {
             lines.add(INDENT + "no single bound forbids less; recurrences and ports together left no place");
         }
@@ -79,7 +79,7 @@ record ExplanationText(Explanation explanation, ThrottleText fifos, Board board)
 
     // ---- limits
 
-    private void addLimit(List<String> lines, Unit.PipelinedLoop unit, IntervalBounds.Limit limit) {
+    private void addLimit(List<String> lines, IntervalBounds.Limit limit) {
         switch (limit) {
             case IntervalBounds.Recurrence recurrence -> addRecurrence(lines, recurrence);
             case IntervalBounds.Contention contention -> addContention(lines, contention);
