@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -198,10 +198,11 @@ class ExplainCommandTest {
     }
 
     /** A float sum, a histogram, pairs that are swapped, and a table that says how far to go on. */
-    private static final List<String> RECURRENCES = List.of(
-            "float x = 0; for (@Pipeline(ii = 1) int i = 0; i < n; i++) { x += a[i]; } b[0] = (int) x;",
-            "int[] c = new int[256]; for (@Pipeline(ii = 1) int i = 0; i < n; i++) { c[a[i] & 255]++; } b[0] = c[7];",
-            """
+    static List<String> recurrences() {
+        return List.of(
+                "float x = 0; for (@Pipeline(ii = 1) int i = 0; i < n; i++) { x += a[i]; } b[0] = (int) x;",
+                "int[] c = new int[256]; for (@Pipeline(ii = 1) int i = 0; i < n; i++) { c[a[i] & 255]++; } b[0] = c[7];",
+                """
             int[] c = new int[64];
             for (@Pipeline(ii = 1) int i = 0; i < n; i++) {
                 int at = a[i] & 63;
@@ -212,14 +213,15 @@ class ExplainCommandTest {
             }
             b[0] = c[7];
             """,
-            """
+                """
             int at = 0;
             for (@Pipeline(ii = 1) int i = 0; i < n; i++) { int v = a[at & 1023]; b[i] = v; at += v & 3; }
             """,
-            "@Partition(dim = 1) float[] p = new float[4]; for (@Pipeline(ii = 1) int i = 0; i < n; i++) { p[i & 3] += a[i]; } b[0] = (int) p[1];");
+                "@Partition(dim = 1) float[] p = new float[4]; for (@Pipeline(ii = 1) int i = 0; i < n; i++) { p[i & 3] += a[i]; } b[0] = (int) p[1];");
+    }
 
     @ParameterizedTest
-    @FieldSource("RECURRENCES")
+    @MethodSource("recurrences")
     void theCyclesOfARecurrenceAddUp(String statements) throws IOException {
         String out = explain("""
                 @Kernel("back")
