@@ -1,26 +1,25 @@
 package org.gatesmith.hls.estimate;
 
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gatesmith.hls.design.BoardChannels;
 import org.gatesmith.hls.design.Design;
-import org.gatesmith.hls.design.ModuleDesign;
-import org.gatesmith.hls.design.Placement;
 import org.gatesmith.hls.design.Unit;
-import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.PortType;
 import org.gatesmith.hls.ir.Value;
 
 /** The readers of board memory, one for every port in every process, and what each holds while units run one after another. */
 final class BoardReaders {
 
-    private final Design design;
     private final int beatBytes;
     private final KernelPorts ports;
 
-    /** Elements that a request for a port of the kernel has at most. */
-    private final Map<Value, Integer> lanes = new IdentityHashMap<>();
+    /** Parameters of the kernel. */
+    private final List<Value> parameters;
+
+    /** Elements that a request has at most. */
+    private final Map<BoardChannels.Key, Integer> lanes;
 
     private Map<Reader, HeldBeats> held = new HashMap<>();
     private String process = "";
@@ -32,10 +31,10 @@ final class BoardReaders {
     record State(Map<Reader, HeldBeats> held) {}
 
     BoardReaders(Design design, int beatBytes, KernelPorts ports) {
-        this.design = design;
         this.beatBytes = beatBytes;
         this.ports = ports;
-        collectLanes(design.top());
+        this.parameters = design.program().top().parameters();
+        this.lanes = BoardChannels.of(design);
     }
 
     /** What the reader of a port holds. */
@@ -53,13 +52,14 @@ final class BoardReaders {
     }
 
     private HeldBeats held(Reader reader) {
-        return held.computeIfAbsent(reader, _ -> HeldBeats.none(room(reader.port())));
+        return held.computeIfAbsent(reader, _ -> HeldBeats.none(room(reader)));
     }
 
     /** Beats that the reader of a port keeps, as {@code gs_axi_reader} has it: those that a request touches at most. */
-    private int room(Value port) {
-        int most = lanes.getOrDefault(port, 1);
-        int bytes = ((PortType) port.type()).elementBytes();
+    private int room(Reader reader) {
+        int most = lanes.getOrDefault(
+                new BoardChannels.Key(reader.process(), parameters.indexOf(reader.port()), false), 1);
+        int bytes = ((PortType) reader.port().type()).elementBytes();
         int span = most == 1 ? 1 : Math.ceilDiv((most - 1) * bytes, beatBytes) + 1;
         return span == 1 ? 1 : Integer.highestOneBit(span - 1) * 2;
     }
@@ -104,31 +104,5 @@ final class BoardReaders {
     void orElse(State other) {
         other.held().keySet().forEach(this::held);
         held.replaceAll((reader, beats) -> beats.equals(other.held().get(reader)) ? beats : beats.unknown());
-    }
-
-    // ---- lanes
-
-    private void collectLanes(ModuleDesign module) {
-        module.units().forEach(unit -> {
-            switch (unit) {
-                case Unit.Block block -> collectLanes(block.placements());
-                case Unit.PipelinedLoop loop -> collectLanes(loop.placements());
-                case Unit.Invocation invocation -> collectLanes(invocation.call());
-                case Unit.FrameLoop frames -> collectLanes(frames.call());
-                case Unit.CountedLoop _, Unit.ConditionLoop _, Unit.Branch _ -> {}
-            }
-        });
-        if (module instanceof ModuleDesign.Dataflow dataflow) {
-            dataflow.processes().forEach(process -> collectLanes(process.call()));
-        }
-    }
-
-    private void collectLanes(Op.Call call) {
-        ports.call(call);
-        collectLanes(design.module(call.callee()));
-    }
-
-    private void collectLanes(List<Placement> placements) {
-        BoardReads.groups(placements).forEach(group -> lanes.merge(ports.of(group.port()), group.span(), Math::max));
     }
 }
