@@ -7,8 +7,10 @@ import java.util.concurrent.Callable;
 import org.gatesmith.board.Board;
 import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.hls.diag.DiagnosticException;
+import org.gatesmith.hls.diag.Rule;
 import org.gatesmith.hls.explain.Explanation;
 import org.gatesmith.hls.explain.FifoThrottle;
+import org.gatesmith.hls.scheduler.ScheduledKernel;
 import org.gatesmith.hls.signature.KernelSignature;
 import org.gatesmith.hls.signature.Parameter;
 import org.gatesmith.host.UsageException;
@@ -58,18 +60,26 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Board board = boardOption.board();
         CompiledKernel kernel = kernelOptions.compile();
-        new Messages(spec.commandLine().getErr()).print(kernel.warnings(), kernel.sources());
+        Messages messages = new Messages(spec.commandLine().getErr());
+        messages.print(kernel.warnings(), kernel.sources());
         ProblemSize size = size(kernel.signature());
         Explanation explanation = explanation(kernel, board);
-        ThrottleText fifos = new ThrottleText(
-                FifoThrottle.of(kernel, explanation.scheduled(), size.scalars()), size.values(kernel.signature()));
+        ScheduledKernel scheduled = explanation.scheduled();
+        ThrottleText fifos =
+                new ThrottleText(FifoThrottle.of(kernel, scheduled, size.scalars()), size.values(kernel.signature()));
+        // The explanation itself has the loops that miss their intervals.
+        messages.print(
+                scheduled.diagnostics().stream()
+                        .filter(diagnostic -> diagnostic.rule() == Rule.TOO_LARGE)
+                        .toList(),
+                kernel.sources());
         spec.commandLine()
                 .getOut()
                 .println(
                         json
                                 ? new ExplanationJson(explanation, fifos, board).text()
                                 : new ExplanationText(explanation, fifos, board).plain());
-        return 0;
+        return scheduled.isTooLarge() ? Gatesmith.TOO_LARGE : 0;
     }
 
     /** A size for which waits at FIFOs show: where one extent says how long a call is, a longer one than usual. */

@@ -473,6 +473,24 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aKernelThatIsTooLargeIsExplainedAndSaidToBe() throws IOException {
+        UserKernel kernel = UserKernel.of(folder, """
+                @Kernel("delay")
+                public static void delay(@In @Shape("n") long[] a, @Out @Shape("n") long[] b, @Range(min = 1, max = 1000) int n) {
+                    long[] kept = new long[8000000];
+                    for (@Pipeline int i = 0; i < n; i++) {
+                        b[i] = kept[i];
+                        kept[i] = a[i];
+                    }
+                }
+                """);
+        CommandRun run = CommandRun.of("explain", kernel.file(), "--board", "u280")
+                .exits(1)
+                .complains("error[GS1005]: kernel delay is too large for the AMD Alveo U280");
+        assertThat(run.out()).contains("delay");
+    }
+
+    @Test
     void aKernelWithoutACountedLoopHasNothingToPipeline() throws IOException {
         assertThat(explain("""
                 @Kernel("steps")
