@@ -122,7 +122,7 @@ public record CompiledKernel(
     public ScheduledKernel scheduled(Board board, double megahertz, FloatOperators floats) throws DiagnosticException {
         FloatRemainders.requireOutsidePipelines(program);
         Pipeline lowering = floats == FloatOperators.SOFT ? Pipeline.rtl() : Pipeline.rtlWithFloats();
-        return Scheduler.schedule(lowering.run(program), program, signature, board, banks(), megahertz);
+        return Scheduler.schedule(program, lowering, signature, board, banks(), megahertz);
     }
 
     /** The banks that the schedule states, by parameter. */

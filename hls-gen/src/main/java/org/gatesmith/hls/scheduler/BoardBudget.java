@@ -25,6 +25,22 @@ final class BoardBudget {
     private final Span kernel;
     private final Board board;
     private final LeastSize least;
+    private final Trial trial;
+
+    /** Whether a changed kernel is small enough for the board. */
+    enum Fit {
+        FITS,
+        /** Finding out takes too long. */
+        UNKNOWN,
+        /** It is too large, or cannot be scheduled. */
+        DOES_NOT_FIT
+    }
+
+    /** Tries a changed kernel. */
+    @FunctionalInterface
+    interface Trial {
+        Fit of(Program source);
+    }
 
     /**
      * For one kernel.
@@ -32,12 +48,13 @@ final class BoardBudget {
      * @param source the kernel before its loops were unrolled, whose loops the author knows
      * @param least what the kernel takes however it is scheduled
      */
-    BoardBudget(KernelSignature signature, Program source, Board board, LeastSize least) {
+    BoardBudget(KernelSignature signature, Program source, Board board, LeastSize least, Trial trial) {
         this.signature = signature;
         this.source = source;
         this.kernel = source.top().span();
         this.board = board;
         this.least = least;
+        this.trial = trial;
     }
 
     /**
@@ -60,6 +77,10 @@ final class BoardBudget {
         }
     }
 
+    static boolean fits(Resources needed, Board board) {
+        return kinds(needed, board).stream().noneMatch(Kind::isExceeded);
+    }
+
     /** What there is too much of whatever the schedule, if anything. */
     Optional<Diagnostic> refusal() {
         return check(least.resources(), "at least");
@@ -71,7 +92,8 @@ final class BoardBudget {
     }
 
     private Optional<Diagnostic> check(Resources needed, String precision) {
-        List<Kind> exceeded = kinds(needed).stream().filter(Kind::isExceeded).toList();
+        List<Kind> exceeded =
+                kinds(needed, board).stream().filter(Kind::isExceeded).toList();
         if (exceeded.isEmpty()) {
             return Optional.empty();
         }
@@ -81,11 +103,11 @@ final class BoardBudget {
         Kind worst =
                 exceeded.stream().max(Comparator.comparingDouble(Kind::share)).orElseThrow();
         return Optional.of(largestPart(worst)
-                .map(part -> part.diagnostic(message))
+                .map(part -> part.diagnostic(message, fix(part)))
                 .orElseGet(() -> Diagnostic.of(Rule.TOO_LARGE, kernel, message, SMALLER)));
     }
 
-    private List<Kind> kinds(Resources needed) {
+    private static List<Kind> kinds(Resources needed, Board board) {
         ResourceCount room = board.resources().kernelRegion();
         return List.of(
                 new Kind("LUTs", needed.lut(), room.lut(), Resources::lut),
@@ -118,6 +140,17 @@ final class BoardBudget {
                 .sum();
     }
 
+    /** The first change of directives with which the kernel fits, or may fit, which the text says. */
+    private String fix(Part part) {
+        for (LoopChange change : part.changes()) {
+            Fit fit = trial.of(change.of(source));
+            if (fit != Fit.DOES_NOT_FIT) {
+                return change.text() + (fit == Fit.UNKNOWN ? " (not tried)" : "");
+            }
+        }
+        return SMALLER;
+    }
+
     /**
      * Code that unrolling repeats.
      *
@@ -127,7 +160,7 @@ final class BoardBudget {
     private record Part(Kind kind, RepeatedCode code, long amount, long together) {
 
         /** Of the loop that is to be changed. */
-        Diagnostic diagnostic(String message) {
+        Diagnostic diagnostic(String message, String fix) {
             List<Diagnostic.Related> related = new ArrayList<>();
             code.loops().stream()
                     .skip(1)
@@ -136,8 +169,7 @@ final class BoardBudget {
             related.add(new Diagnostic.Related(
                     code.place(), code.copies() + " copies of this take " + amount + " " + kind.name()));
             RepeatedCode.Unrolled first = code.loops().getFirst();
-            return new Diagnostic(
-                    Rule.TOO_LARGE, first.loop().span(), message + "; " + repeated(first), fix(), related);
+            return new Diagnostic(Rule.TOO_LARGE, first.loop().span(), message + "; " + repeated(first), fix, related);
         }
 
         private static String repeated(RepeatedCode.Unrolled unrolled) {
@@ -148,11 +180,12 @@ final class BoardBudget {
                                     + unrolled.pipeline().label());
         }
 
-        private String fix() {
+        /** What might leave as many copies as there is room for. */
+        List<LoopChange> changes() {
             long others = kind.needed() - together;
             long copies =
                     others >= kind.room() ? 0 : (long) ((double) (kind.room() - others) / together * code.copies());
-            return copies < 1 ? SMALLER : new FewerCopies(code, copies).text().orElse(SMALLER);
+            return copies < 1 ? List.of() : new FewerCopies(code, copies).changes();
         }
     }
 }

@@ -1,72 +1,91 @@
 package org.gatesmith.hls.scheduler;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.gatesmith.hls.ir.LoopDirectives;
 import org.gatesmith.hls.ir.Op;
 
 /**
- * The change of directives after which code is there less often.
+ * What directives leave fewer copies of code that unrolling repeats.
  *
  * @param most copies that there may be
  */
 record FewerCopies(RepeatedCode code, long most) {
 
-    /** What to change; nothing if no change of directives is enough. */
-    Optional<String> text() {
-        return pipelineInside().or(this::unrollLess);
+    /** What might be changed, the best first; nothing if no change of directives is enough. */
+    List<LoopChange> changes() {
+        List<LoopChange> changes = new ArrayList<>(pipelinesInside());
+        unrolledLess().ifPresent(changes::add);
+        return changes;
     }
 
     /** Pipelining a loop further in: what is around it then runs one iteration after another. */
-    private Optional<String> pipelineInside() {
+    private List<LoopChange> pipelinesInside() {
         List<RepeatedCode.Unrolled> loops = code.loops();
         List<RepeatedCode.Unrolled> around =
                 loops.stream().filter(unrolled -> unrolled.pipeline() == null).toList();
+        List<LoopChange> changes = new ArrayList<>();
         for (int place = around.size(); place < loops.size(); place++) {
             List<RepeatedCode.Unrolled> left = new ArrayList<>(around);
             left.addAll(loops.subList(place + 1, loops.size()));
             Op.For inner = loops.get(place).loop();
             Op.For outer = loops.get(place).pipeline();
-            if (outer != null && RepeatedCode.product(left) <= most) {
-                return Optional.of("pipeline " + inner.label()
-                        + (inner.directives().unrollFactor() == 1 ? "" : ", without @Unroll,") + " instead of "
-                        + outer.label() + ", which leaves " + copies(RepeatedCode.product(left)));
+            long copies = RepeatedCode.product(left);
+            if (outer != null && copies <= most) {
+                changes.add(pipelineInside(inner, outer, copies));
             }
         }
-        return Optional.empty();
+        return changes;
     }
 
-    private static String copies(long count) {
-        return count == 1 ? "one copy" : count + " copies";
+    private static LoopChange pipelineInside(Op.For inner, Op.For outer, long copies) {
+        String text = "pipeline " + inner.label()
+                + (inner.directives().unrollFactor() == 1 ? "" : ", without @Unroll,") + " instead of "
+                + outer.label() + ", which leaves " + (copies == 1 ? "one copy" : copies + " copies");
+        int interval = outer.directives().pipelineInterval();
+        return new LoopChange(
+                text,
+                Map.of(
+                        inner.label(),
+                        old -> LoopChange.pipelined(old, interval),
+                        outer.label(),
+                        LoopChange::notPipelined));
     }
 
     /** Smaller factors, of the outer loops first. */
-    private Optional<String> unrollLess() {
-        List<String> changes = new ArrayList<>();
+    private Optional<LoopChange> unrolledLess() {
+        List<String> texts = new ArrayList<>();
+        Map<String, UnaryOperator<LoopDirectives>> edits = new HashMap<>();
         long left = most;
         for (RepeatedCode.Unrolled unrolled : code.loops().reversed()) {
+            String label = unrolled.loop().label();
             if (unrolled.copies() <= left) {
                 left /= unrolled.copies();
             } else if (unrolled.pipeline() != null) {
                 return Optional.empty();
             } else {
-                changes.addFirst(
-                        left > 1
-                                ? "unroll " + unrolled.loop().label() + " by a smaller factor, at most "
-                                        + divisor(unrolled.copies(), left)
-                                : "do not unroll " + unrolled.loop().label());
+                int factor = divisor(unrolled.copies(), left);
+                texts.addFirst(
+                        factor > 1
+                                ? "unroll " + label + " by a smaller factor, at most " + factor
+                                : "do not unroll " + label);
+                edits.put(label, old -> LoopChange.unrolled(old, factor));
                 left = 1;
             }
         }
-        return changes.isEmpty() ? Optional.empty() : Optional.of(String.join(", and ", changes));
+        return texts.isEmpty() ? Optional.empty() : Optional.of(new LoopChange(String.join(", and ", texts), edits));
     }
 
     /** The largest number up to {@code most} that divides a number: with another factor, copies would have to be skipped in the end. */
-    private static long divisor(long number, long most) {
-        long divisor = most;
+    private static int divisor(long number, long most) {
+        long divisor = Math.min(most, Integer.MAX_VALUE);
         while (number % divisor != 0) {
             divisor--;
         }
-        return divisor;
+        return (int) divisor;
     }
 }

@@ -27,6 +27,7 @@ import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.Program;
 import org.gatesmith.hls.operators.OperatorLibrary;
 import org.gatesmith.hls.operators.Operators;
+import org.gatesmith.hls.pass.Pipeline;
 import org.gatesmith.hls.rtl.AxiOptions;
 import org.gatesmith.hls.signature.KernelSignature;
 import org.gatesmith.hls.signature.Parameter;
@@ -76,6 +77,9 @@ public final class Scheduler {
      */
     private static final int QUICK_OPERATIONS = 10_000;
 
+    /** Operations of a kernel for which trying what might help takes some ten seconds. It is not tried for larger ones. */
+    private static final int MOST_TRIED = 60_000;
+
     /** Part of a cycle by which a time may miss a whole number of cycles only because it is rounded. */
     private static final double ROUNDING = 1e-6;
 
@@ -91,21 +95,21 @@ public final class Scheduler {
      */
     public static ScheduledKernel schedule(Program program, KernelSignature signature, Board board, double megahertz)
             throws DiagnosticException {
-        return schedule(program, program, signature, board, Map.of(), megahertz);
+        return schedule(program, Pipeline.of(), signature, board, Map.of(), megahertz);
     }
 
     /**
-     * Schedules a program, and speaks of it as it was before its loops were unrolled.
+     * Lowers a program and schedules it. What is wrong with it is said of its loops as they were before they were unrolled.
      *
-     * @param program as {@link #schedule(Program, KernelSignature, Board, double)} takes it
-     * @param source what it was made from
+     * @param source the program before it is lowered
+     * @param lowering leaves a form that {@link #schedule(Program, KernelSignature, Board, double)} takes
      * @param banks the bank that holds a parameter's array, where it is stated; others are in the board's default memory
      * @param megahertz the clock
-     * @throws DiagnosticException as there
+     * @throws DiagnosticException as there, or it cannot be lowered
      */
     public static ScheduledKernel schedule(
-            Program program,
             Program source,
+            Pipeline lowering,
             KernelSignature signature,
             Board board,
             Map<String, String> banks,
@@ -122,13 +126,54 @@ public final class Scheduler {
         Operators operators = new Operators(library, clock);
         PortMemories memories = PortMemories.of(signature, board, banks);
         int readLatency = readLatency(memories.slowestNanoseconds(), clock);
+        Program program = lowering.run(source);
         LazyAnalysis analysis = new LazyAnalysis(program);
         new ClockCheck(program, library, board, analysis).check(clock);
         LeastSize least = LeastSize.of(program, operators, analysis);
-        BoardBudget budget = new BoardBudget(signature, source, board, least);
+        BoardBudget budget = new BoardBudget(
+                signature,
+                source,
+                board,
+                least,
+                changed -> least.operations() > MOST_TRIED
+                        ? BoardBudget.Fit.UNKNOWN
+                        : fit(changed, lowering, signature, board, operators, readLatency));
         if (least.operations() > QUICK_OPERATIONS) {
             throwIfPresent(budget.refusal());
         }
+        LaidOut laidOut = layOut(program, signature, board, operators, readLatency, analysis);
+        List<Diagnostic> diagnostics = new ArrayList<>(laidOut.diagnostics());
+        budget.check(laidOut.resources()).ifPresent(diagnostics::add);
+        return new ScheduledKernel(
+                laidOut.design(),
+                laidOut.areas(),
+                laidOut.ports(),
+                idleLatency(laidOut.design(), board, memories, clock),
+                diagnostics);
+    }
+
+    /**
+     * A design and what it takes.
+     *
+     * @param areas by unit
+     * @param ports what joins the kernel to board memory and to the host
+     */
+    private record LaidOut(Design design, Map<Unit, Resources> areas, Resources ports, List<Diagnostic> diagnostics) {
+
+        Resources resources() {
+            return DesignSize.of(design).plus(ports);
+        }
+    }
+
+    private static LaidOut layOut(
+            Program program,
+            KernelSignature signature,
+            Board board,
+            Operators operators,
+            int readLatency,
+            LazyAnalysis analysis)
+            throws DiagnosticException {
+        DesignClock clock = operators.clock();
         FrameLoops frames = FrameLoops.of(program);
         List<Diagnostic> diagnostics = new ArrayList<>();
         Map<Unit, Resources> areas = new IdentityHashMap<>();
@@ -147,8 +192,30 @@ public final class Scheduler {
         Collections.reverse(modules);
         Design design = new Design(program, signature, clock, modules);
         Resources ports = PortChannels.area(design, operators.ports(), AxiOptions.of(board, clock.megahertz()));
-        budget.check(DesignSize.of(design).plus(ports)).ifPresent(diagnostics::add);
-        return new ScheduledKernel(design, areas, ports, idleLatency(design, board, memories, clock), diagnostics);
+        return new LaidOut(design, areas, ports, diagnostics);
+    }
+
+    /** Whether a program fits the board. */
+    private static BoardBudget.Fit fit(
+            Program source,
+            Pipeline lowering,
+            KernelSignature signature,
+            Board board,
+            Operators operators,
+            int readLatency) {
+        try {
+            Program program = lowering.run(source);
+            LazyAnalysis analysis = new LazyAnalysis(program);
+            LeastSize least = LeastSize.of(program, operators, analysis);
+            boolean fits = BoardBudget.fits(least.resources(), board)
+                    && BoardBudget.fits(
+                            layOut(program, signature, board, operators, readLatency, analysis)
+                                    .resources(),
+                            board);
+            return fits ? BoardBudget.Fit.FITS : BoardBudget.Fit.DOES_NOT_FIT;
+        } catch (DiagnosticException _) {
+            return BoardBudget.Fit.DOES_NOT_FIT;
+        }
     }
 
     private static void throwIfPresent(Optional<Diagnostic> diagnostic) throws DiagnosticException {

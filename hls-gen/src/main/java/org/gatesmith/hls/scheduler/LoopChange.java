@@ -1,0 +1,60 @@
+package org.gatesmith.hls.scheduler;
+
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.gatesmith.hls.ir.Function;
+import org.gatesmith.hls.ir.IrTransform;
+import org.gatesmith.hls.ir.LoopDirectives;
+import org.gatesmith.hls.ir.Op;
+import org.gatesmith.hls.ir.Program;
+
+/**
+ * Other directives for loops.
+ *
+ * @param text what the author is to do
+ * @param edits by the labels of the loops
+ */
+record LoopChange(String text, Map<String, UnaryOperator<LoopDirectives>> edits) {
+
+    LoopChange {
+        edits = Map.copyOf(edits);
+    }
+
+    static LoopDirectives pipelined(LoopDirectives old, int interval) {
+        return new LoopDirectives(interval, 1, old.parallel(), old.reassociate(), old.tripCount());
+    }
+
+    static LoopDirectives notPipelined(LoopDirectives old) {
+        return new LoopDirectives(0, old.unrollFactor(), old.parallel(), old.reassociate(), old.tripCount());
+    }
+
+    static LoopDirectives unrolled(LoopDirectives old, int factor) {
+        return new LoopDirectives(old.pipelineInterval(), factor, old.parallel(), old.reassociate(), old.tripCount());
+    }
+
+    /** The program with these directives. */
+    Program of(Program program) {
+        return new Program(
+                program.tables(), program.functions().stream().map(this::of).toList());
+    }
+
+    private Function of(Function function) {
+        return new IrTransform() {
+            @Override
+            protected void visit(Op.For loop) {
+                UnaryOperator<LoopDirectives> edit = edits.getOrDefault(loop.label(), UnaryOperator.identity());
+                super.visit(new Op.For(
+                        loop.results(),
+                        loop.label(),
+                        loop.lower(),
+                        loop.relation(),
+                        loop.bound(),
+                        loop.step(),
+                        loop.initial(),
+                        loop.body(),
+                        edit.apply(loop.directives()),
+                        loop.span()));
+            }
+        }.transform(function);
+    }
+}
