@@ -140,8 +140,11 @@ public final class MemoryAnalysis {
         return JoinedLanes.in(this, function, PortWalk.accesses(function, forms(function)));
     }
 
-    /** A number of iterations that a loop does not exceed, if there is one. */
+    /** A number of iterations that a loop does not exceed, if there is one; none for a nest that became one loop, whose rows end earlier. */
     Optional<BigInteger> mostTrips(Function function, Op.For loop) {
-        return forms(function).ranges().trips(loop);
+        AffineForms known = forms(function);
+        return IterationSpace.of(loop, known).digits().size() == 1
+                ? known.ranges().trips(loop)
+                : Optional.empty();
     }
 }

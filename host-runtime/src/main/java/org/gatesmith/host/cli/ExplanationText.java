@@ -115,7 +115,9 @@ record ExplanationText(Explanation explanation, ThrottleText fifos, Board board)
     }
 
     private void addContention(List<String> lines, IntervalBounds.Contention contention) {
-        lines.add(INDENT + "ports: " + contention.accesses().size() + " accesses of " + memory(contention.memory())
+        lines.add(INDENT + "ports: " + contention.accesses().size()
+                + (contention.memory().type() instanceof PortType ? " requests to " : " accesses of ")
+                + memory(contention.memory())
                 + " share " + contention.ports() + (contention.ports() == 1 ? " port" : " ports") + ", so at least "
                 + contention.interval());
         Map<String, Integer> accesses = new LinkedHashMap<>();

@@ -524,6 +524,27 @@ class ExplainCommandTest {
                 .containsPattern("load a .*: no burst: 2 requests of an iteration take turns at the reader");
     }
 
+    /** Rows of a wider matrix: eight elements, or four times two. */
+    @ParameterizedTest
+    @CsvSource({"1, ''", "2, b[2 * (8 * r + c) + 1] = a[w * r + 2 * c + 1];"})
+    void aRowEndsWhereTheNextOneIsElsewhere(int step, String more) throws IOException {
+        assertThat(explain("""
+                @Kernel("rows")
+                public static void rows(@In @Shape({"64", "w"}) int[] a, @Out @Shape("1024") int[] b, @Range(min = 16, max = 1000) int w) {
+                    for (int r = 0; r < 64; r++) {
+                        for (@Pipeline(ii = 1) int c = 0; c < 8; c++) {
+                            b[STEP * (8 * r + c)] = a[w * r + STEP * c];
+                            MORE
+                        }
+                    }
+                }
+                """.replace("STEP", Integer.toString(step)).replace("MORE", more))
+                        .out())
+                .containsPattern("load a.* in loop rows\\.c: ")
+                .doesNotContainPattern("load a.*(512|1024) elements in a row")
+                .containsPattern("store b.*(bursts of up to 16 beats)");
+    }
+
     @Test
     void anIndexFromMemoryIsNamedAsTheReasonForSingleBeats() throws IOException {
         assertThat(explain("""
