@@ -13,16 +13,12 @@ import org.gatesmith.board.Board;
 import org.gatesmith.board.BoardLookup;
 import org.gatesmith.board.Boards;
 import org.gatesmith.hls.CompiledKernel;
-import org.gatesmith.hls.FloatOperators;
 import org.gatesmith.hls.KernelCompiler;
 import org.gatesmith.hls.estimate.CyclePrediction;
 import org.gatesmith.hls.scheduler.ScheduledKernel;
-import org.gatesmith.host.MissingToolException;
 import org.gatesmith.host.device.Device;
 import org.gatesmith.host.rtl.MemoryModel.Fidelity;
-import org.gatesmith.host.rtl.RtlChoice;
 import org.gatesmith.host.rtl.RtlDevice;
-import org.gatesmith.host.run.DeviceChoice;
 import org.gatesmith.host.run.Devices;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,8 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * constants, because the hardware is compiled as C++.
  */
 class RtlKernelsTest {
-
-    private static final double MEGAHERTZ = 300;
 
     /** Sizes beside which the start does not count. */
     private static final Map<String, List<String>> LONG_CALLS = Map.of(
@@ -54,7 +48,7 @@ class RtlKernelsTest {
     void hardwareAgreesWithTheJvm(LibraryKernel kernel) throws Exception {
         CompiledKernel compiled = KernelCompiler.compile(kernel.request());
         try (Device jvm = Devices.open("jvm", compiled, board(), Optional.empty());
-                RtlDevice rtl = open(compiled, Fidelity.BOARD)) {
+                RtlDevice rtl = SimulatedHardware.open(compiled, board(), Fidelity.BOARD)) {
             LibraryKernelsTest.compare(kernel, compiled, Place.on(jvm), Map.of("rtl", Place.on(rtl)));
 
             assertThat(rtl.runs()).hasSize(56);
@@ -66,15 +60,14 @@ class RtlKernelsTest {
     @MethodSource("kernels")
     void hardwareTakesAsManyCyclesAsPredicted(LibraryKernel kernel) throws Exception {
         CompiledKernel compiled = KernelCompiler.compile(kernel.request());
-        ScheduledKernel scheduled = compiled.scheduled(board(), MEGAHERTZ, FloatOperators.SOFT);
+        ScheduledKernel scheduled = SimulatedHardware.schedule(compiled, board());
         List<String> sizes = new ArrayList<>(LONG_CALLS.getOrDefault(kernel.name(), List.of()));
         sizes.addAll(kernel.sizes());
         SoftAssertions cycles = new SoftAssertions();
-        try (RtlDevice rtl = open(compiled, Fidelity.IDEAL)) {
+        try (RtlDevice rtl = SimulatedHardware.open(compiled, board(), Fidelity.IDEAL)) {
             for (String size : sizes) {
                 KernelCall call = KernelCall.random(compiled.signature(), size, 1, Contents.SPREAD);
-                CyclePrediction prediction =
-                        CyclePrediction.of(scheduled.design(), call.size().scalars(), scheduled.latency());
+                CyclePrediction prediction = SimulatedHardware.predict(scheduled, call);
                 assumeTrue(prediction.isExact(), "the cycles of " + kernel.name() + " depend on data");
                 Place.on(rtl).run(call);
 
@@ -88,16 +81,5 @@ class RtlKernelsTest {
 
     private static Board board() {
         return ((BoardLookup.Found) Boards.named("u280")).board();
-    }
-
-    private static RtlDevice open(CompiledKernel compiled, Fidelity memory) throws Exception {
-        RtlChoice choice = new RtlChoice(Optional.of(MEGAHERTZ), memory, Optional.empty());
-        try {
-            return (RtlDevice) Devices.open(
-                    "rtl", compiled, board(), new DeviceChoice(Optional.empty(), "", Optional.empty(), choice));
-        } catch (MissingToolException e) {
-            assumeTrue(false, e.getMessage());
-            throw e;
-        }
     }
 }
