@@ -86,7 +86,11 @@ final class ConcurrentProcesses {
         long accesses = traces.stream().mapToLong(ProcessTrace::accesses).sum();
         Optional<Times> followed = Optional.empty();
         if (traces.size() == processes.size() && fifos.follows(accesses)) {
-            followed = new ConcurrentProcesses(starts, traces, fifos.empty()).run();
+            ConcurrentProcesses concurrent = new ConcurrentProcesses(starts, traces, fifos.empty());
+            followed = concurrent.run();
+            if (followed.isEmpty()) {
+                fifos.add(concurrent.deadlock(module));
+            }
         }
         return followed.orElseGet(() -> estimated(module, starts, processes));
     }
@@ -128,6 +132,23 @@ final class ConcurrentProcesses {
                         .mapToLong(run -> run == null ? 0 : run.end())
                         .toArray(),
                 waits));
+    }
+
+    /** What the processes have come to that cannot go on. */
+    private Deadlock deadlock(ModuleDesign.Dataflow module) {
+        List<String> open = new ArrayList<>();
+        for (int i = 0; i < runs.length; i++) {
+            ProcessRun run = runs[i];
+            if (run != null && !run.isOver()) {
+                open.add(module.processes().get(i).call().callee());
+            }
+        }
+        List<String> full = fifos.entrySet().stream()
+                .filter(fifo -> fifo.getValue().isFull())
+                .map(fifo -> String.valueOf(fifo.getKey().name()))
+                .sorted()
+                .toList();
+        return new Deadlock(open, full);
     }
 
     /** Lets a process go on, if it can start; tells whether it is over. */

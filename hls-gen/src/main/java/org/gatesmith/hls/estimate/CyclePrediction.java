@@ -19,16 +19,23 @@ import org.gatesmith.hls.design.Unit;
  * @param loops by the loop's unit
  * @param modules cycles of each function over all its calls
  * @param guesses how often loops with conditions are taken to run, where data decide
+ * @param deadlocks in which processes of the call end; then the cycles are those without waiting for each other
  * @param isExact whether all trip counts, branches and waits follow from the scalars; otherwise trip counts that the source states,
  *     the longer side of branches, and the full latency of reads in no known order stand in
  */
 public record CyclePrediction(
-        long cycles, Map<Unit, LoopCycles> loops, Map<String, Long> modules, List<TripGuess> guesses, boolean isExact) {
+        long cycles,
+        Map<Unit, LoopCycles> loops,
+        Map<String, Long> modules,
+        List<TripGuess> guesses,
+        List<Deadlock> deadlocks,
+        boolean isExact) {
 
     public CyclePrediction {
         loops = new IdentityHashMap<>(loops);
         modules = Map.copyOf(modules);
         guesses = List.copyOf(guesses);
+        deadlocks = List.copyOf(deadlocks);
     }
 
     /**

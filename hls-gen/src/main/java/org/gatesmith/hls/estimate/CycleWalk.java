@@ -93,7 +93,13 @@ final class CycleWalk {
             }
         }
         long cycles = module(design.top()) + writes.left() + latency.control();
-        return new CyclePrediction(cycles, loops, modules, List.copyOf(guesses), exact);
+        return new CyclePrediction(
+                cycles,
+                loops,
+                modules,
+                List.copyOf(guesses),
+                fifos.deadlocks(),
+                exact && fifos.deadlocks().isEmpty());
     }
 
     private long module(ModuleDesign module) {

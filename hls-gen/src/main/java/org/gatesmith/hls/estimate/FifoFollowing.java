@@ -1,7 +1,10 @@
 package org.gatesmith.hls.estimate;
 
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Program;
 import org.gatesmith.hls.ir.Region;
@@ -11,6 +14,7 @@ import org.gatesmith.hls.ir.Value;
 final class FifoFollowing {
 
     private final Map<Value, Integer> depths;
+    private final Set<Deadlock> deadlocks = new LinkedHashSet<>();
     private long left = TraceRecorder.MOST;
 
     /**
@@ -49,6 +53,15 @@ final class FifoFollowing {
         }
         left -= accesses;
         return true;
+    }
+
+    void add(Deadlock deadlock) {
+        deadlocks.add(deadlock);
+    }
+
+    /** What was found where processes were followed. */
+    List<Deadlock> deadlocks() {
+        return List.copyOf(deadlocks);
     }
 
     /** All FIFOs, empty. */

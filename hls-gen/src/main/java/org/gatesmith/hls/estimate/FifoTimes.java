@@ -23,6 +23,10 @@ final class FifoTimes {
         return written + taken;
     }
 
+    boolean isFull() {
+        return written - taken == capacity;
+    }
+
     /** Whether it is known when the next access can happen. */
     boolean isKnown(boolean write) {
         return write ? written < taken + capacity : taken < written;

@@ -21,6 +21,7 @@ import org.gatesmith.hls.design.Resources;
 import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.estimate.CriticalChain;
 import org.gatesmith.hls.estimate.CyclePrediction;
+import org.gatesmith.hls.estimate.Deadlock;
 import org.gatesmith.hls.estimate.LatencyFormula;
 import org.gatesmith.hls.estimate.LoopCycles;
 import org.gatesmith.hls.estimate.OperationText;
@@ -163,6 +164,8 @@ record ScheduleText(
                 time(prediction.cycles() / clock.megahertz()),
                 sizes()));
         prediction.guesses().forEach(guess -> lines.add(guess.text()));
+        String given = prediction.guesses().isEmpty() ? "" : "with these iterations ";
+        prediction.deadlocks().forEach(deadlock -> lines.add(given + "the call does not end: " + deadlock.text()));
         if (usesFloats()) {
             lines.add(
                     floats == FloatOperators.VENDOR
@@ -303,6 +306,8 @@ record ScheduleText(
         root.put("cycles", prediction.cycles());
         root.put("exact", prediction.isExact());
         root.put("guesses", prediction.guesses().stream().map(TripGuess::text).toList());
+        root.put(
+                "deadlocks", prediction.deadlocks().stream().map(Deadlock::text).toList());
         root.put("readLatency", scheduled.latency().usual().read());
         root.put("loops", loops().stream().map(ScheduleText::json).toList());
         root.put("modules", design().modules().stream().map(this::json).toList());

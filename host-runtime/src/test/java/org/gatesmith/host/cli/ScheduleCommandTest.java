@@ -72,6 +72,41 @@ class ScheduleCommandTest {
     }
 
     @Test
+    void aDeadlockIsSaidToBeOne() throws IOException {
+        UserKernel kernel = UserKernel.of(folder, """
+                @Kernel("halves")
+                @Dataflow
+                public static void halves(@In @Shape("n") int[] a, @Out @Shape("n") int[] b, @Range(min = 1, max = 1000) int n) {
+                    @Depth(2) IntFifo x = new IntFifo();
+                    @Depth(2) IntFifo y = new IntFifo();
+                    split(a, x, y, n);
+                    join(x, y, b, n);
+                }
+                private static void split(int[] a, IntFifo x, IntFifo y, int n) {
+                    for (@Pipeline int i = 0; i < n; i++) {
+                        x.write(a[i]);
+                    }
+                    for (@Pipeline int i = 0; i < n; i++) {
+                        y.write(a[i] * 2);
+                    }
+                }
+                private static void join(IntFifo x, IntFifo y, int[] b, int n) {
+                    for (@Pipeline int i = 0; i < n; i++) {
+                        b[i] = x.read() - y.read();
+                    }
+                }
+                """);
+        String stuck = "the call does not end: processes split, join wait for ever: FIFO x is full;";
+        assertThat(CommandRun.of("schedule", kernel.file(), "--board", "u280", "--size", "n=100")
+                        .out())
+                .contains(stuck);
+        // Two words have room.
+        assertThat(CommandRun.of("schedule", kernel.file(), "--board", "u280", "--size", "n=2")
+                        .out())
+                .doesNotContain("does not end");
+    }
+
+    @Test
     void scalarsAreShownAsTheyWereGiven() throws IOException {
         UserKernel kernel = UserKernel.of(folder, """
                 @Kernel("scale")
