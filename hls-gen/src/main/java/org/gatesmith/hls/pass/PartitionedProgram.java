@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.gatesmith.hls.dependence.LazyAnalysis;
 import org.gatesmith.hls.dependence.MemoryAnalysis;
 import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Program;
 import org.gatesmith.hls.ir.Region;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites the functions of a program, callers first. A function that is called with arrays in banks gets a variant for each
@@ -32,7 +32,7 @@ final class PartitionedProgram {
     private final Program program;
     private final List<Diagnostic> problems;
     private long choices;
-    private @Nullable MemoryAnalysis analysis;
+    private final LazyAnalysis analysis;
     private final Set<String> cores;
     private final Set<String> names;
     /** For each function the names of its variants, by the layouts of the parameters; none for what is in one piece. */
@@ -41,6 +41,7 @@ final class PartitionedProgram {
     PartitionedProgram(Program program, List<Diagnostic> problems) {
         this.program = program;
         this.problems = problems;
+        this.analysis = new LazyAnalysis(program);
         this.cores = Cores.of(program);
         this.names =
                 new HashSet<>(program.functions().stream().map(Function::name).collect(Collectors.toSet()));
@@ -72,12 +73,7 @@ final class PartitionedProgram {
 
     /** What is known of indices; found out when somebody asks. */
     MemoryAnalysis analysis() {
-        MemoryAnalysis known = analysis;
-        if (known == null) {
-            known = MemoryAnalysis.of(program);
-            analysis = known;
-        }
-        return known;
+        return analysis.get();
     }
 
     /** Whether a function creates an array that is to be split. */

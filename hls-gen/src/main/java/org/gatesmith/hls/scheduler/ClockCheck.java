@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatesmith.board.Board;
 import org.gatesmith.board.Figures;
+import org.gatesmith.hls.dependence.LazyAnalysis;
 import org.gatesmith.hls.design.DesignClock;
 import org.gatesmith.hls.diag.Diagnostic;
 import org.gatesmith.hls.diag.DiagnosticException;

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.gatesmith.hls.dependence.LazyAnalysis;
 import org.gatesmith.hls.design.ModuleDesign;
 import org.gatesmith.hls.design.Resources;
 import org.gatesmith.hls.diag.Span;

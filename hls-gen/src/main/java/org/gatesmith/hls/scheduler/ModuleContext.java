@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gatesmith.hls.dependence.Dependence;
+import org.gatesmith.hls.dependence.LazyAnalysis;
 import org.gatesmith.hls.design.Access;
 import org.gatesmith.hls.design.MemoryBinding;
 import org.gatesmith.hls.design.ModuleDesign;

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gatesmith.api.StorageKind;
+import org.gatesmith.hls.dependence.LazyAnalysis;
 import org.gatesmith.hls.design.MemoryBinding;
 import org.gatesmith.hls.design.ModuleDesign;
 import org.gatesmith.hls.design.Placement;

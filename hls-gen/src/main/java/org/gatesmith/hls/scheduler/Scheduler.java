@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gatesmith.board.Board;
 import org.gatesmith.board.Memory;
+import org.gatesmith.hls.dependence.LazyAnalysis;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.DesignClock;
 import org.gatesmith.hls.design.DesignSize;

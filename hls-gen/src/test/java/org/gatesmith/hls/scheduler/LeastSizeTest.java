@@ -16,6 +16,7 @@ import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.hls.FloatOperators;
 import org.gatesmith.hls.JavaKernel;
 import org.gatesmith.hls.cost.LibrarySource;
+import org.gatesmith.hls.dependence.LazyAnalysis;
 import org.gatesmith.hls.design.DesignClock;
 import org.gatesmith.hls.design.DesignSize;
 import org.gatesmith.hls.design.Resources;
