@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.gatesmith.board.Board;
 import org.gatesmith.hls.CompiledKernel;
+import org.gatesmith.hls.FarTooLarge;
 import org.gatesmith.hls.FloatOperators;
 import org.gatesmith.hls.JavaKernel;
 import org.gatesmith.hls.cost.LibrarySource;
@@ -39,25 +40,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LeastSizeTest {
 
     private static final Board U280 = Schedules.board("u280");
-
-    /** 4096 products of 32 bits, of three DSP blocks each, in a device with 9024. */
-    private static final String PRODUCTS = """
-            @Kernel("products")
-            public static void products(
-                    @In @Shape("n") int[] a, @In @Shape("4096") int[] w, @Out @Shape("n") int[] c, int n) {
-                @Partition(dim = 1) int[] weights = new int[4096];
-                for (@Pipeline int k = 0; k < 4096; k++) {
-                    weights[k] = w[k];
-                }
-                for (@Pipeline int i = 0; i < n; i++) {
-                    int sum = 0;
-                    for (int j = 0; j < 4096; j++) {
-                        sum += weights[j] * a[i];
-                    }
-                    c[i] = sum;
-                }
-            }
-            """;
 
     @ParameterizedTest
     @EnumSource
@@ -102,7 +84,7 @@ class LeastSizeTest {
 
     @Test
     void aKernelFarTooLargeIsRefusedAtTheLoopThatRepeatsItsOperators() {
-        Diagnostic refusal = refusal(JavaKernel.of(PRODUCTS).compile(), U280);
+        Diagnostic refusal = refusal(JavaKernel.of(FarTooLarge.PRODUCTS).compile(), U280);
         assertThat(refusal.rule()).isEqualTo(Rule.TOO_LARGE);
         assertThat(refusal.message())
                 .isEqualTo("kernel products is too large for the AMD Alveo U280: it takes at least 12288 of 8490 DSP"
@@ -117,7 +99,7 @@ class LeastSizeTest {
 
     @Test
     void thePipelineThatIsProposedFits() throws DiagnosticException {
-        CompiledKernel kernel = JavaKernel.of(PRODUCTS).compile();
+        CompiledKernel kernel = JavaKernel.of(FarTooLarge.PRODUCTS).compile();
         CompiledKernel changed = with(
                 kernel,
                 Map.of(
@@ -176,7 +158,7 @@ class LeastSizeTest {
     void operatorsThatBlocksShareAreNotCountedEach() throws DiagnosticException {
         // Without a pipeline four products take turns on a multiplier: 3072 DSP blocks, which the device has.
         CompiledKernel kernel = JavaKernel.of(
-                        PRODUCTS.replace("@Pipeline int i", "int i").replace("int j", "@Unroll int j"))
+                        FarTooLarge.PRODUCTS.replace("@Pipeline int i", "int i").replace("int j", "@Unroll int j"))
                 .compile();
         assertThat(kernel.scheduled(U280, 300, FloatOperators.SOFT).isTooLarge())
                 .isFalse();
@@ -209,7 +191,8 @@ class LeastSizeTest {
 
     @Test
     void aSmallKernelThatIsTooLargeIsScheduledAllTheSame() throws DiagnosticException {
-        CompiledKernel kernel = JavaKernel.of(PRODUCTS.replace("4096", "1024")).compile();
+        CompiledKernel kernel =
+                JavaKernel.of(FarTooLarge.PRODUCTS.replace("4096", "1024")).compile();
         ScheduledKernel scheduled = kernel.scheduled(Schedules.board("zcu102"), 300, FloatOperators.SOFT);
         assertThat(scheduled.isTooLarge()).isTrue();
         assertThat(scheduled.diagnostics())

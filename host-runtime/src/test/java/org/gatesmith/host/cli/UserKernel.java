@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.gatesmith.hls.FarTooLarge;
 
 /** A Java file as a user has it, outside the repository. */
 public record UserKernel(Path file, String text) {
@@ -47,23 +48,7 @@ public record UserKernel(Path file, String text) {
 
     /** Kernel {@code products}, with 4096 multipliers of three DSP blocks each, more than any board has. */
     public static UserKernel farTooLarge(Path folder) throws IOException {
-        return of(folder, """
-                @Kernel("products")
-                public static void products(
-                        @In @Shape("n") int[] a, @In @Shape("4096") int[] w, @Out @Shape("n") int[] c, int n) {
-                    @Partition(dim = 1) int[] weights = new int[4096];
-                    for (@Pipeline int k = 0; k < 4096; k++) {
-                        weights[k] = w[k];
-                    }
-                    for (@Pipeline int i = 0; i < n; i++) {
-                        int sum = 0;
-                        for (int j = 0; j < 4096; j++) {
-                            sum += weights[j] * a[i];
-                        }
-                        c[i] = sum;
-                    }
-                }
-                """);
+        return of(folder, FarTooLarge.PRODUCTS);
     }
 
     /** How messages name the line, the only one, that holds this text: {@code file:line:}. */
