@@ -2,6 +2,7 @@ package org.gatesmith.hls.pass;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import org.gatesmith.hls.ir.Bounds;
 import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.Operator;
 import org.gatesmith.hls.ir.Value;
@@ -22,43 +23,14 @@ final class ComparisonRules {
             boolean holds = e.operator() == Operator.EQ || e.operator() == Operator.LE || e.operator() == Operator.GE;
             return Optional.of(Simpler.number(holds ? 1 : 0));
         }
-        Optional<Simpler> decided = decided(e.operator(), Bounds.of(left, scope), Bounds.of(right, scope))
+        Optional<Simpler> decided = Bounds.decide(e.operator(), scope.bounds(left), scope.bounds(right))
                 .map(holds -> Simpler.number(holds ? 1 : 0));
         return decided.or(() -> truth(e.operator(), left, right)).or(() -> truth(e.operator(), right, left));
     }
 
-    /** Whether the comparison holds for all numbers within the bounds, or for none. */
-    static Optional<Boolean> decided(Operator relation, Bounds left, Bounds right) {
-        return switch (relation) {
-            case LT -> below(left, right);
-            case GE -> below(left, right).map(holds -> !holds);
-            case GT -> below(right, left);
-            case LE -> below(right, left).map(holds -> !holds);
-            case EQ -> equal(left, right);
-            case NE -> equal(left, right).map(holds -> !holds);
-            default -> throw new IllegalArgumentException(relation + " is no comparison of integers");
-        };
-    }
-
     /** Whether the comparison holds for two numbers. */
     static boolean holds(Operator relation, BigInteger left, BigInteger right) {
-        return decided(relation, new Bounds(left, left), new Bounds(right, right))
-                .orElseThrow();
-    }
-
-    private static Optional<Boolean> below(Bounds left, Bounds right) {
-        if (left.max().compareTo(right.min()) < 0) {
-            return Optional.of(true);
-        }
-        return left.min().compareTo(right.max()) >= 0 ? Optional.of(false) : Optional.empty();
-    }
-
-    private static Optional<Boolean> equal(Bounds left, Bounds right) {
-        if (left.max().compareTo(right.min()) < 0 || right.max().compareTo(left.min()) < 0) {
-            return Optional.of(false);
-        }
-        boolean same = left.min().equals(left.max()) && left.equals(right);
-        return same ? Optional.of(true) : Optional.empty();
+        return Bounds.decide(relation, Bounds.of(left), Bounds.of(right)).orElseThrow();
     }
 
     /** A boolean compared with a constant is that boolean or its opposite. */

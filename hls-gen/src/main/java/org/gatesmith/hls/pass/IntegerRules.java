@@ -3,6 +3,7 @@ package org.gatesmith.hls.pass;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import org.gatesmith.hls.ir.Bounds;
 import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Operator;
@@ -239,7 +240,7 @@ final class IntegerRules {
             return Optional.of(Simpler.same(left));
         }
         Operator leftWins = e.operator() == Operator.MIN ? Operator.LE : Operator.GE;
-        return ComparisonRules.decided(leftWins, Bounds.of(left, scope), Bounds.of(right, scope))
+        return Bounds.decide(leftWins, scope.bounds(left), scope.bounds(right))
                 .map(wins -> Simpler.same(wins ? left : right));
     }
 

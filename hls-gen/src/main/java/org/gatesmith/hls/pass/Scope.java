@@ -2,6 +2,7 @@ package org.gatesmith.hls.pass;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import org.gatesmith.hls.ir.Bounds;
 import org.gatesmith.hls.ir.Literal;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Value;
@@ -21,6 +22,11 @@ interface Scope {
     /** The integer that the value is here, if it is known. */
     default Optional<BigInteger> integer(Value value) {
         return literal(value).filter(Literal.Int.class::isInstance).map(literal -> ((Literal.Int) literal).value());
+    }
+
+    /** What a value's type, or being a constant, says of it. */
+    default Bounds bounds(Value value) {
+        return integer(value).map(Bounds::of).orElseGet(() -> Bounds.of(value.intType()));
     }
 
     /** Whether the value is known to be {@code number}. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.gatesmith.hls.ir.Bounds;
 import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Operator;
@@ -102,7 +103,9 @@ final class IntegerTerms {
 
     /** Whether a relation holds between two numbers of any types; a constant if their types and the constants decide it. */
     static Term compare(Operator relation, Number left, Number right) {
-        Optional<Boolean> decided = decided(relation, left, right);
+        // Tools warn of a comparison that always or never holds.
+        Optional<Boolean> decided =
+                Bounds.decide(relation, new Bounds(left.min(), left.max()), new Bounds(right.min(), right.max()));
         if (decided.isPresent()) {
             return decided.get() ? Terms.TRUE : Terms.FALSE;
         }
@@ -119,34 +122,6 @@ final class IntegerTerms {
         };
         boolean ordered = relation != Operator.EQ && relation != Operator.NE;
         return new Term.Compare(operator, left.at(width), right.at(width), signed && ordered);
-    }
-
-    /** Tools warn of a comparison that always or never holds. */
-    private static Optional<Boolean> decided(Operator relation, Number left, Number right) {
-        return switch (relation) {
-            case LT -> below(left, right);
-            case GT -> below(right, left);
-            case GE -> below(left, right).map(holds -> !holds);
-            case LE -> below(right, left).map(holds -> !holds);
-            case EQ -> equal(left, right);
-            case NE -> equal(left, right).map(holds -> !holds);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<Boolean> below(Number left, Number right) {
-        if (left.max().compareTo(right.min()) < 0) {
-            return Optional.of(true);
-        }
-        return left.min().compareTo(right.max()) >= 0 ? Optional.of(false) : Optional.empty();
-    }
-
-    private static Optional<Boolean> equal(Number left, Number right) {
-        if (left.max().compareTo(right.min()) < 0 || right.max().compareTo(left.min()) < 0) {
-            return Optional.of(false);
-        }
-        boolean constants = left.min().equals(left.max()) && right.min().equals(right.max());
-        return constants ? Optional.of(true) : Optional.empty();
     }
 
     private static int bits(IntType type, boolean asSigned) {
