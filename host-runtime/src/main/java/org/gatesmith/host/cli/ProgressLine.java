@@ -1,6 +1,5 @@
 package org.gatesmith.host.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -14,9 +13,6 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     /** Short runs are over before a line could be read. */
     private static final long NANOS_BEFORE_FIRST = 700_000_000L;
-
-    /** Clears the line from the cursor on (ECMA-48, erase in line). */
-    private static final String CLEAR = "\r\u001b[K";
 
     /** Weight of the newest rate: a jump has died down after some ten updates. */
     private static final double SMOOTHING = 0.2;
@@ -35,10 +31,8 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
 
     /** A line on the terminal behind a writer; silent if it is none. */
-    @SuppressWarnings("SystemConsoleNull") // null again from JDK 25 on where there is no terminal
     static ProgressLine onTerminal(PrintWriter out) {
-        Console console = System.console();
-        return new ProgressLine(out, console != null && console.isTerminal());
+        return new ProgressLine(out, Terminal.isThere());
     }
 
     /** A line on a writer, terminal or not. */
@@ -59,7 +53,7 @@ final class ProgressLine implements Progress, AutoCloseable {
         }
         next = now + NANOS_BETWEEN;
         measure(count);
-        out.print(CLEAR + text(count));
+        out.print(Terminal.CLEAR + text(count));
         out.flush();
         shown = true;
     }
@@ -103,7 +97,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     /** Removes the line, so that what is printed next starts on an empty one. */
     synchronized void clear() {
         if (shown) {
-            out.print(CLEAR);
+            out.print(Terminal.CLEAR);
             out.flush();
             shown = false;
         }

@@ -1,6 +1,5 @@
 package org.gatesmith.host.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,12 +10,6 @@ import org.gatesmith.host.synthesis.SynthesisProgress;
 
 /** Tells which modules are synthesised: a line for each that is done and, on a terminal, one that changes for those at work. */
 final class SynthesisLine implements SynthesisProgress, AutoCloseable {
-
-    /** Clears the line from the cursor on (ECMA-48, erase in line). */
-    private static final String CLEAR = "\r\u001b[K";
-
-    /** Some passes take half a minute; the seconds go on all the same. */
-    private static final Duration TICK = Duration.ofSeconds(1);
 
     private final PrintWriter out;
     private final boolean visible;
@@ -29,28 +22,16 @@ final class SynthesisLine implements SynthesisProgress, AutoCloseable {
     private SynthesisLine(PrintWriter out, boolean visible) {
         this.out = out;
         this.visible = visible;
-        this.clock = Thread.ofVirtual().unstarted(this::tick);
+        // Some passes take half a minute; the seconds go on all the same.
+        this.clock = Terminal.everySecond(this::show);
     }
 
-    @SuppressWarnings("SystemConsoleNull") // null again from JDK 25 on where there is no terminal
     static SynthesisLine to(PrintWriter out) {
-        Console console = System.console();
-        SynthesisLine line = new SynthesisLine(out, console != null && console.isTerminal());
+        SynthesisLine line = new SynthesisLine(out, Terminal.isThere());
         if (line.visible) {
             line.clock.start();
         }
         return line;
-    }
-
-    private void tick() {
-        try {
-            while (true) {
-                Thread.sleep(TICK);
-                show();
-            }
-        } catch (InterruptedException _) {
-            // synthesis has ended
-        }
     }
 
     @Override
@@ -88,7 +69,7 @@ final class SynthesisLine implements SynthesisProgress, AutoCloseable {
 
     private void clear() {
         if (visible) {
-            out.print(CLEAR);
+            out.print(Terminal.CLEAR);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.gatesmith.host.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,11 +9,6 @@ final class WaitingLine implements AutoCloseable {
 
     /** What is done sooner needs no line. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-    private static final Duration TICK = Duration.ofSeconds(1);
-
-    /** Clears the line from the cursor on (ECMA-48, erase in line). */
-    private static final String CLEAR = "\r\u001b[K";
 
     private final PrintWriter out;
     private final String work;
@@ -27,7 +21,7 @@ final class WaitingLine implements AutoCloseable {
     private WaitingLine(PrintWriter out, String work) {
         this.out = out;
         this.work = work;
-        this.clock = Thread.ofVirtual().unstarted(this::tick);
+        this.clock = Terminal.everySecond(() -> after(Duration.between(start, Instant.now())));
     }
 
     /**
@@ -35,11 +29,9 @@ final class WaitingLine implements AutoCloseable {
      *
      * @param work such as "scheduling gemm_i8"
      */
-    @SuppressWarnings("SystemConsoleNull") // null again from JDK 25 on where there is no terminal
     static WaitingLine onTerminal(PrintWriter out, String work) {
         WaitingLine line = new WaitingLine(out, work);
-        Console console = System.console();
-        if (console != null && console.isTerminal()) {
+        if (Terminal.isThere()) {
             line.clock.start();
         }
         return line;
@@ -55,23 +47,12 @@ final class WaitingLine implements AutoCloseable {
         reached = ": " + words;
     }
 
-    private void tick() {
-        try {
-            while (true) {
-                Thread.sleep(TICK);
-                after(Duration.between(start, Instant.now()));
-            }
-        } catch (InterruptedException _) {
-            // the work is done
-        }
-    }
-
     /** Shows the line, if the work has taken long. */
     synchronized void after(Duration elapsed) {
         if (closed || elapsed.compareTo(PATIENCE) < 0) {
             return;
         }
-        out.print(CLEAR + "gatesmith: " + work + ", " + elapsed.toSeconds() + " s" + reached);
+        out.print(Terminal.CLEAR + "gatesmith: " + work + ", " + elapsed.toSeconds() + " s" + reached);
         out.flush();
         shown = true;
     }
@@ -81,7 +62,7 @@ final class WaitingLine implements AutoCloseable {
         closed = true;
         clock.interrupt();
         if (shown) {
-            out.print(CLEAR);
+            out.print(Terminal.CLEAR);
             out.flush();
         }
     }
