@@ -13,6 +13,7 @@ import org.gatesmith.hls.scheduler.ScheduledKernel;
 import org.gatesmith.hls.signature.KernelSignature;
 import org.gatesmith.hls.signature.Parameter;
 import org.gatesmith.host.UsageException;
+import org.gatesmith.host.memory.MemoryPorts;
 import org.gatesmith.host.problem.ProblemSize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,6 +63,7 @@ final class ScheduleCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Board board = boardOption.board();
         CompiledKernel kernel = kernelOptions.compile();
+        MemoryPorts.requireConnected(kernel, board);
         ScheduledKernel scheduled = scheduled(kernel, board);
         Messages messages = new Messages(spec.commandLine().getErr());
         messages.print(kernel.warnings(), kernel.sources());

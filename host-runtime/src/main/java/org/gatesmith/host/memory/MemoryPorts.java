@@ -26,7 +26,7 @@ public final class MemoryPorts {
     /**
      * The banks on a board, the same that its link configuration names.
      *
-     * @throws UsageException the schedule asks for banks that the board does not have
+     * @throws UsageException the schedule asks for banks that the board does not have, or puts a bundle into several
      */
     public static BankPlan banks(CompiledKernel kernel, Board board) throws UsageException {
         KernelSignature signature = kernel.signature();
@@ -45,6 +45,15 @@ public final class MemoryPorts {
             case BankPlan.Planned planned -> planned.plan();
             case BankPlan.Impossible impossible -> throw new UsageException(String.join("\n", impossible.problems()));
         };
+    }
+
+    /**
+     * Refuses what no build and no simulation could connect.
+     *
+     * @throws UsageException as {@link #banks}
+     */
+    public static void requireConnected(CompiledKernel kernel, Board board) throws UsageException {
+        banks(kernel, board);
     }
 
     /** One port per bundle, in the order of the parameters. */
