@@ -17,13 +17,16 @@ final class FunctionVerifier {
     private final OpRules ops;
     private final RegionRules regions;
 
-    private final Set<Value> defined = identitySet();
+    /** Values of this function and those before it: a value belongs to one function. */
+    private final Set<Value> defined;
+
     private final Set<Value> visible = identitySet();
     private final Set<Value> tables = identitySet();
     private @Nullable Op current;
 
-    FunctionVerifier(Program program, Function function, List<Violation> violations) {
+    FunctionVerifier(Program program, Function function, Set<Value> defined, List<Violation> violations) {
         this.function = function;
+        this.defined = defined;
         this.violations = violations;
         this.text = new OpText(function);
         this.ops = new OpRules(program, this::report);

@@ -1,7 +1,9 @@
 package org.gatesmith.hls.ir;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -29,8 +31,9 @@ public final class IrVerifier {
         distinct("table", program.tables().stream().map(Table::name).toList());
         distinct("function", program.functions().stream().map(Function::name).toList());
         program.tables().forEach(this::verify);
+        Set<Value> defined = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Function function : program.functions()) {
-            new FunctionVerifier(program, function, violations).verify();
+            new FunctionVerifier(program, function, defined, violations).verify();
         }
         CallGraph.of(program).recursion().ifPresent(this::report);
         if (violations.isEmpty()) {

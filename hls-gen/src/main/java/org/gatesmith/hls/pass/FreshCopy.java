@@ -2,6 +2,7 @@ package org.gatesmith.hls.pass;
 
 import java.util.List;
 import java.util.Map;
+import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.ir.IrTransform;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Region;
@@ -26,6 +27,20 @@ final class FreshCopy extends IrTransform {
         FreshCopy copy = new FreshCopy(names);
         copy.replaceAll(body.parameters(), arguments);
         return copy.transform(new Region(List.of(), body.ops(), body.yields()));
+    }
+
+    /** The copy of a function, with parameters of its own. */
+    static Function of(Function function) {
+        List<Value> parameters = function.parameters().stream()
+                .map(parameter -> Value.named(parameter.type(), parameter.name()))
+                .toList();
+        Region body = of(function.body(), parameters, Map.of());
+        return new Function(
+                function.name(),
+                new Region(parameters, body.ops(), body.yields()),
+                function.style(),
+                function.inlining(),
+                function.span());
     }
 
     @Override

@@ -57,10 +57,14 @@ final class PartitionedProgram {
         variant(top.name(), Collections.nCopies(top.parameters().size(), Optional.empty()));
         List<Function> functions = new ArrayList<>();
         for (Function function : program.functions()) {
-            variants.getOrDefault(function.name(), Map.of())
-                    .forEach((layouts, name) ->
-                            functions.add(new Banking(this, function, cores.contains(function.name()), problems)
-                                    .transform(layouts, name)));
+            boolean isOneOfSeveral = false;
+            for (Map.Entry<List<Optional<BankLayout>>, String> variant :
+                    variants.getOrDefault(function.name(), Map.of()).entrySet()) {
+                Function banked = new Banking(this, function, cores.contains(function.name()), problems)
+                        .transform(variant.getKey(), variant.getValue());
+                functions.add(isOneOfSeveral ? FreshCopy.of(banked) : banked);
+                isOneOfSeveral = true;
+            }
         }
         return new Program(program.tables(), functions);
     }

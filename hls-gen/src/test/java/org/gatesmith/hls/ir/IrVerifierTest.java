@@ -214,6 +214,17 @@ class IrVerifierTest {
     }
 
     @Test
+    void aValueOfTwoFunctionsIsFound() {
+        Value shared = Value.named(IntType.I32, "shared");
+        Region body = new Region(List.of(shared), List.of(), List.of());
+        Function first = new Function("f", body, Function.Style.SEQUENTIAL, Function.Inlining.KEEP, Span.NONE);
+        Function second = new Function("g", body, Function.Style.SEQUENTIAL, Function.Inlining.KEEP, Span.NONE);
+        assertThat(IrVerifier.verify(new Program(List.of(), List.of(first, second))))
+                .extracting(Violation::reason)
+                .containsExactly("%shared is defined twice");
+    }
+
+    @Test
     void aForWithoutACounterIsFound() {
         Value zero = Value.named(IntType.I32, "zero");
         Op loop = new Op.For(

@@ -56,6 +56,7 @@ class JavaSimulationTest {
                 "ReadsAndWrites",
                 "SameOnBothSides",
                 "TablesInTurn",
+                "VariantsOfAFunction",
                 "WideRows"
             })
     void kernelsComputeWhatTheJvmComputes(String name) throws DiagnosticException {
