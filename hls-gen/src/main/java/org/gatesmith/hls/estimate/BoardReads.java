@@ -52,7 +52,7 @@ final class BoardReads {
                 .flatMap(unit -> switch (unit) {
                     case Unit.Block block -> groups(block.placements()).map(MemoryRequest::new);
                     case Unit.PipelinedLoop loop ->
-                        PipelineChannels.uneven(loop, beatBytes, bundlesAreShared).stream()
+                        PipelineChannels.followed(loop, beatBytes, bundlesAreShared).stream()
                                 .flatMap(channel -> channel.requests().stream());
                     default -> Stream.<MemoryRequest>of();
                 })

@@ -215,7 +215,7 @@ final class CycleWalk {
         long cycles = 1 + (trips == 0 ? 0 : unit.interval() * (trips - 1) + unit.depth() + delay);
         note(unit, trips, cycles);
         writes.elapse(cycles);
-        writes.add(unit, trips);
+        writes.add(unit, trips, requests, delay);
         if (trips > 0) {
             readers.passed(unit);
             bundles.add(unit);
@@ -239,7 +239,8 @@ final class CycleWalk {
     private RequestRun requests(Unit.PipelinedLoop unit) {
         RequestRun run = new RequestRun(unit.interval(), latency.beatBytes(), values);
         if (latency.dependsOnReaders()) {
-            channels.computeIfAbsent(unit, _ -> PipelineChannels.uneven(unit, latency.beatBytes(), bundles.areShared()))
+            channels.computeIfAbsent(
+                            unit, _ -> PipelineChannels.followed(unit, latency.beatBytes(), bundles.areShared()))
                     .forEach(channel -> run.add(
                             channel,
                             channel.write() ? HeldBeats.none(1) : readers.held(channel.port()),

@@ -28,13 +28,15 @@ final class MemoryRequest {
      *
      * @param first number of the first one, counted from the start of the array
      * @param count how many; 0 if no lane is needed, so that memory is not accessed
+     * @param bytes from the first lane that is needed to the last
      */
-    record Beats(long first, int count) {
+    record Beats(long first, int count, long bytes) {
 
-        private static final Beats NONE = new Beats(0, 0);
+        private static final Beats NONE = new Beats(0, 0, 0);
 
-        private static Beats between(long first, long last) {
-            return new Beats(first, Math.toIntExact(last - first + 1));
+        private static Beats between(long from, long to, int beatBytes) {
+            long first = Math.floorDiv(from, beatBytes);
+            return new Beats(first, Math.toIntExact(Math.floorDiv(to, beatBytes) - first + 1), to - from + 1);
         }
     }
 
@@ -54,6 +56,11 @@ final class MemoryRequest {
 
     Value port() {
         return group.port();
+    }
+
+    /** Whether all lanes are always needed. */
+    boolean isUnconditional() {
+        return guards.stream().allMatch(Objects::isNull);
     }
 
     /** Whether it is for one element, and always made. */
@@ -89,7 +96,6 @@ final class MemoryRequest {
         long to = (group.offsets().get(last) + 1) * bytes - 1;
         return values.integer(origin)
                 .map(index -> index.longValue() * bytes)
-                .map(start ->
-                        Beats.between(Math.floorDiv(start + from, beatBytes), Math.floorDiv(start + to, beatBytes)));
+                .map(start -> Beats.between(start + from, start + to, beatBytes));
     }
 }

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.gatesmith.hls.design.AccessGroup;
 import org.gatesmith.hls.design.Placement;
 import org.gatesmith.hls.design.Resource;
 import org.gatesmith.hls.design.Unit;
@@ -81,10 +83,25 @@ final class PendingWrites {
         }
     }
 
-    /** A loop that has just ended. */
-    void add(Unit.PipelinedLoop loop, long trips) {
+    /**
+     * A loop that has just ended.
+     *
+     * @param requests those that were followed
+     * @param delay cycles that the loop waited for them
+     */
+    void add(Unit.PipelinedLoop loop, long trips, RequestRun requests, long delay) {
+        long whole = loop.interval() * (trips - 1) + delay;
         for (Placement placement : loop.placements()) {
-            add(placement, trips, loop.interval() * (trips - 1), loop.depth() - 1L - placement.step());
+            long since = loop.depth() - 1L - placement.step();
+            if (placement.resource() instanceof Resource.BoardAccess(var group) && group.write()) {
+                Optional<RequestRun.Written> written = requests.written(group, trips);
+                if (written.isPresent()) {
+                    RequestRun.Written all = written.get();
+                    add(group, all.bytes(), all.last() - all.first(), since + whole - all.last());
+                } else {
+                    add(placement, trips, whole, since);
+                }
+            }
         }
     }
 
@@ -96,12 +113,15 @@ final class PendingWrites {
      */
     private void add(Placement placement, long times, long cycles, long since) {
         if (times > 0 && placement.resource() instanceof Resource.BoardAccess(var group) && group.write()) {
-            long bytes = (long) group.lanes().size() * group.elementBytes();
-            Value meant = ports.of(group.port());
-            long settled = latency.of(meant).writer().settles(bytes * times, cycles) - since;
-            if (settled > 0) {
-                left.merge(meant, settled, Math::max);
-            }
+            add(group, times * group.lanes().size() * group.elementBytes(), cycles, since);
+        }
+    }
+
+    private void add(AccessGroup group, long bytes, long cycles, long since) {
+        Value meant = ports.of(group.port());
+        long settled = bytes == 0 ? 0 : latency.of(meant).writer().settles(bytes, cycles) - since;
+        if (settled > 0) {
+            left.merge(meant, settled, Math::max);
         }
     }
 }

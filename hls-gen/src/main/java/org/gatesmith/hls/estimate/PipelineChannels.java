@@ -42,14 +42,15 @@ final class PipelineChannels {
     private PipelineChannels() {}
 
     /**
-     * Channels whose requests may take longer than the interval.
+     * Channels whose requests may take longer than the interval, or write under a condition.
      *
      * @param bundlesAreShared whether some channels of the kernel share a bundle, so that they wait for each other
      */
-    static List<Channel> uneven(Unit.PipelinedLoop loop, int beatBytes, boolean bundlesAreShared) {
+    static List<Channel> followed(Unit.PipelinedLoop loop, int beatBytes, boolean bundlesAreShared) {
         List<Channel> channels = of(loop);
         return channels.stream()
-                .filter(channel -> isUneven(channel, loop.interval(), beatBytes)
+                .filter(channel -> isConditional(channel)
+                        || isUneven(channel, loop.interval(), beatBytes)
                         || (bundlesAreShared && isCrowded(channel, channels, loop.interval(), beatBytes)))
                 .toList();
     }
@@ -77,6 +78,10 @@ final class PipelineChannels {
                 .map(entry -> new Channel(
                         ports.get(entry.getKey().port()), entry.getKey().write(), entry.getValue()))
                 .toList();
+    }
+
+    private static boolean isConditional(Channel channel) {
+        return channel.write() && !channel.requests().stream().allMatch(MemoryRequest::isUnconditional);
     }
 
     private static boolean isUneven(Channel channel, int interval, int beatBytes) {

@@ -1,11 +1,13 @@
 package org.gatesmith.hls.estimate;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gatesmith.hls.design.AccessGroup;
 import org.gatesmith.hls.ir.Value;
 
 /**
@@ -23,6 +25,7 @@ final class RequestRun {
     private final int beatBytes;
     private final KnownValues values;
     private final List<Use> uses = new ArrayList<>();
+    private final Map<AccessGroup, Written> written = new IdentityHashMap<>();
     private final Map<BundleLoads.Bus, Turns> turns = new LinkedHashMap<>();
     private boolean areKnown = true;
     private long delay;
@@ -39,6 +42,18 @@ final class RequestRun {
             this.channel = channel;
             this.held = held;
             this.turns = turns;
+        }
+    }
+
+    /**
+     * What a request has written in all iterations.
+     *
+     * @param first cycle of the first write, from the start of the loop's first iteration and without the steps before
+     * @param last cycle of the last one
+     */
+    record Written(long bytes, long first, long last) {
+        private Written and(long more, long cycle) {
+            return new Written(bytes + more, first, cycle);
         }
     }
 
@@ -90,11 +105,30 @@ final class RequestRun {
             } else if (beats.get().count() > 0) {
                 fetched = use.held.fetched(beats.get().first(), beats.get().count());
                 use.held = use.held.after(beats.get().first(), beats.get().count());
+                if (use.channel.write()) {
+                    note(request.group(), beats.get().bytes());
+                }
             }
             cycles += Math.max(1, fetched);
             use.turns.busyUntil += fetched;
         }
         return cycles;
+    }
+
+    private void note(AccessGroup group, long bytes) {
+        long cycle = now + delay;
+        written.put(
+                group, written.getOrDefault(group, new Written(0, cycle, cycle)).and(bytes, cycle));
+    }
+
+    /** What a request has written, if that is known; nothing if it never wrote. */
+    Optional<Written> written(AccessGroup group, long trips) {
+        boolean isFollowed = uses.stream()
+                .flatMap(use -> use.channel.requests().stream())
+                .anyMatch(request -> request.group() == group);
+        return isFollowed && isExact(trips)
+                ? Optional.of(written.getOrDefault(group, new Written(0, 0, 0)))
+                : Optional.empty();
     }
 
     /** What readers and writers hold. */

@@ -79,6 +79,22 @@ class PredictedRequestsTest {
                 """, "{}", board, "h=" + height + " w=" + width);
     }
 
+    /** What is written last is in memory last. */
+    @ParameterizedTest
+    @CsvSource({"8", "20", "30", "64"})
+    void writesUnderAConditionCountAsTheyAreMade(int rows) throws Exception {
+        agrees("""
+                @Kernel("k")
+                public static void k(@In @Shape("8 * n") int[] a, @Out @Shape("n") int[] b, @Range(min = 1, max = 4000) int n) {
+                    for (@Pipeline int i = 0; i < 8 * n; i++) {
+                        if (i % 8 == 1) {
+                            b[i / 8] = a[i];
+                        }
+                    }
+                }
+                """, "{}", "u280", "n=" + rows);
+    }
+
     private static final String WIDE_SUM = """
             @Kernel("k")
             public static void k(@In @Shape("16 * n") int[] a, @In @Shape("16 * n") int[] b, @Out @Shape("16 * n") int[] c,
