@@ -35,6 +35,10 @@ final class IterationSpace {
     private final Set<Value> inside = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Value> slow = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Digit> digits = new ArrayList<>();
+
+    /** When digits start anew, in their order. */
+    private final List<Value> ends = new ArrayList<>();
+
     private final Map<Value, Motion> motions = new IdentityHashMap<>();
 
     private IterationSpace(Op.For loop, AffineForms forms) {
@@ -86,6 +90,14 @@ final class IterationSpace {
         return digits.subList(0, position).stream().map(Digit::trips).reduce(BigInteger.ONE, BigInteger::multiply);
     }
 
+    /** Whether a condition holds only where the first {@code position} digits start anew. */
+    boolean isEndOf(int position, Value condition) {
+        Set<Value> left = Collections.newSetFromMap(new IdentityHashMap<>());
+        left.addAll(ends.subList(0, position));
+        conjuncts(condition, left);
+        return left.isEmpty();
+    }
+
     /** Whether a value stays the same while only the fastest digit counts. */
     boolean isSlow(Value value) {
         return isInvariant(value)
@@ -106,14 +118,13 @@ final class IterationSpace {
     }
 
     private void findDigits() {
-        List<Value> ends = new ArrayList<>();
         for (boolean found = true; found; ) {
             found = false;
             for (int i = 0; i < loop.carried().size() && !found; i++) {
                 Value counter = loop.carried().get(i);
                 if (counter.type() instanceof IntType && motion(counter).isEmpty()) {
                     found = addDigit(
-                            counter, loop.body().yields().get(i), loop.initial().get(i), ends);
+                            counter, loop.body().yields().get(i), loop.initial().get(i));
                     if (found) {
                         move(digits.getLast(), digits.size() - 1);
                     }
@@ -146,17 +157,15 @@ final class IterationSpace {
 
     /**
      * Takes a carried value for the next digit if it counts when all digits found so far start anew.
-     *
-     * @param ends conditions under which those do
      */
-    private boolean addDigit(Value counter, Value next, Value initial, List<Value> ends) {
+    private boolean addDigit(Value counter, Value next, Value initial) {
         Optional<Op.Compute> select = selection(next);
         if (select.isEmpty()) {
             return false;
         }
         Op.Compute op = select.get();
         if (ends.isEmpty()) {
-            return wrapping(counter, op, initial, ends);
+            return wrapping(counter, op, initial);
         }
         if (!isAllOf(op.operand(0), ends) || plain(op.operand(2)) != counter) {
             return false;
@@ -167,12 +176,12 @@ final class IterationSpace {
             return true;
         }
         return selection(op.operand(1))
-                .filter(inner -> wrapping(counter, inner, initial, ends))
+                .filter(inner -> wrapping(counter, inner, initial))
                 .isPresent();
     }
 
     /** {@code select(counter == last, first, counter + step)}. */
-    private boolean wrapping(Value counter, Op.Compute select, Value initial, List<Value> ends) {
+    private boolean wrapping(Value counter, Op.Compute select, Value initial) {
         Optional<BigInteger> step = step(counter, select.operand(2));
         Optional<Value> last = last(counter, select.operand(0));
         Affine restart = forms.of(select.operand(1)).minus(forms.of(initial));

@@ -48,6 +48,15 @@ public record PortAccess(Access access, @Nullable Op loop, Pattern pattern) {
     public record Fixed() implements Pattern {}
 
     /**
+     * In a loop that was made of a nest: the same element for some iterations, then another one.
+     *
+     * @param iterations with the same element, at least
+     * @param stride from an element to the next
+     * @param once whether the access is made in the last of these iterations only
+     */
+    public record Held(BigInteger iterations, BigInteger stride, boolean once) implements Pattern {}
+
+    /**
      * Nothing is known of the distance from one element to the next.
      *
      * @param reason in the words of the kernel

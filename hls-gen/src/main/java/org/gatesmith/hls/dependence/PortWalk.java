@@ -65,7 +65,7 @@ final class PortWalk {
         }
         BigInteger stride = subscript.strides().getFirst();
         if (stride.signum() == 0) {
-            return new PortAccess.Fixed();
+            return held(subscript, access, space);
         }
         if (startsAgain(subscript, counted)) {
             return new PortAccess.Irregular(
@@ -76,6 +76,18 @@ final class PortWalk {
         return stride.abs().equals(BigInteger.ONE)
                 ? burst(subscript, counted, space)
                 : new PortAccess.Strided(stride, access.op().span());
+    }
+
+    /** The element changes with the first digit that moves it, if any does. */
+    private static PortAccess.Pattern held(Subscript subscript, Access access, IterationSpace space) {
+        for (int digit = 1; digit < space.digits().size(); digit++) {
+            BigInteger stride = subscript.strides().get(digit);
+            if (stride.signum() != 0) {
+                boolean once = access.guard() instanceof Value guard && space.isEndOf(digit, guard);
+                return new PortAccess.Held(space.weight(digit), stride, once);
+            }
+        }
+        return new PortAccess.Fixed();
     }
 
     /** Whether an index of few bits may pass its end more than once while the loop runs. */

@@ -118,7 +118,7 @@ final class ReadSweeps {
                             bytes.multiply(strided.stride().abs())
                                     .min(BigInteger.valueOf(beatBytes()))
                                     .longValueExact());
-                case PortAccess.Irregular _, PortAccess.Single _ -> {}
+                case PortAccess.Held _, PortAccess.Irregular _, PortAccess.Single _ -> {}
             }
         }
     }

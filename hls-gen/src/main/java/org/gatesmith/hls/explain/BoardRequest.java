@@ -52,8 +52,9 @@ public record BoardRequest(
          *
          * @param beats of the longest burst
          * @param beatBytes width of the bus
+         * @param awaitsFifo whether FIFOs may make the loop wait, which ends a burst
          */
-        record Bursts(int beats, int beatBytes) implements Service {}
+        record Bursts(int beats, int beatBytes, boolean awaitsFifo) implements Service {}
 
         /**
          * Each beat is read or written once, but travels alone.
@@ -72,6 +73,9 @@ public record BoardRequest(
 
         /** All iterations read the same element. */
         record SameElement() implements Gap {}
+
+        /** Iterations in a row read the same element. */
+        record Held() implements Gap {}
 
         /** All elements that the loop reaches lie in one. */
         record OneBeat() implements Gap {}

@@ -143,9 +143,16 @@ final class BoardTraffic {
         if (settles) {
             return Optional.of(new Cause.Settled());
         }
-        long period = period(loop);
+        long period = period(loop) * iterations(group);
         int pause = latency.usual().writer().pause();
         return period > pause + 1 ? Optional.of(new Cause.Late(period, pause)) : Optional.empty();
+    }
+
+    /** From one access to the next, at least. */
+    private long iterations(AccessGroup group) {
+        return access(group).pattern() instanceof PortAccess.Held(var iterations, var _, var once) && once
+                ? iterations.longValue()
+                : 1;
     }
 
     private Service inOrder(AccessGroup group, Unit loop) {
@@ -161,6 +168,10 @@ final class BoardTraffic {
                         : inOrder(group, burst.stride(), beats(group, burst), loop);
             }
             case PortAccess.Strided strided -> inOrder(group, strided.stride(), Optional.empty(), loop);
+            case PortAccess.Held held ->
+                group.write()
+                        ? inOrder(group, held.stride(), Optional.empty(), loop)
+                        : new Service.Beats(beatBytes(), held.iterations().longValue(), isAhead, new Gap.Held());
             case PortAccess.Fixed _ ->
                 group.write()
                         ? alone(group, new Cause.Stride(0))
@@ -178,7 +189,7 @@ final class BoardTraffic {
     /** A request of several beats is a burst by itself. */
     private Service alone(AccessGroup group, Cause cause) {
         int beats = Math.ceilDiv(bytes(group), beatBytes());
-        return beats > 1 ? new Service.Bursts(beats, beatBytes()) : new Service.Alone(cause);
+        return beats > 1 ? new Service.Bursts(beats, beatBytes(), false) : new Service.Alone(cause);
     }
 
     private Service inOrder(AccessGroup group, BigInteger stride, Optional<Long> touched, Unit loop) {
@@ -188,12 +199,27 @@ final class BoardTraffic {
         }
         Optional<Gap> gap = gap(group, advance, loop);
         return gap.isEmpty()
-                ? new Service.Bursts(mostBeats(advance, touched, loop), beatBytes())
+                ? new Service.Bursts(mostBeats(advance, touched, loop), beatBytes(), awaitsFifo(loop))
                 : new Service.Beats(
                         beatBytes(),
                         Math.max(1, beatBytes() / Math.abs(advance)),
                         loop instanceof Unit.PipelinedLoop,
                         gap.get());
+    }
+
+    private static boolean awaitsFifo(Unit loop) {
+        Stream<Unit> inside = loop.parts().stream().flatMap(Sequence::all);
+        return Stream.concat(Stream.of(loop), inside)
+                .flatMap(BoardTraffic::placements)
+                .anyMatch(placement -> placement.resource() instanceof Resource.FifoSide);
+    }
+
+    private static Stream<Placement> placements(Unit unit) {
+        return switch (unit) {
+            case Unit.Block block -> block.placements().stream();
+            case Unit.PipelinedLoop loop -> loop.placements().stream();
+            default -> Stream.of();
+        };
     }
 
     /** Beats that a row touches at most, if it has an end. Elements that begin within a beat reach into one more. */

@@ -70,7 +70,8 @@ final class VendorBursts {
             case PortAccess.Strided strided ->
                 Inference.none(
                         "from one iteration to the next it goes " + strided.stride() + " elements", strided.place());
-            case PortAccess.Fixed _ -> Inference.none("every iteration reaches the same element", Span.NONE);
+            case PortAccess.Fixed _, PortAccess.Held _ ->
+                Inference.none("every iteration reaches the same element", Span.NONE);
             case PortAccess.Irregular irregular -> Inference.none(irregular.reason(), irregular.place());
             case PortAccess.Single _ -> Inference.none("it is in no loop", Span.NONE);
         };

@@ -19,6 +19,9 @@ record BoardMemoryText(List<BoardRequest> requests) {
 
     private static final String INDENT = "  ";
 
+    private static final String WHILE_FIFOS_GO_ON =
+            ", as long as no FIFO makes the loop wait: a burst ends where it does";
+
     /** Of a Java array. */
     private static final BigInteger MOST_ELEMENTS = BigInteger.valueOf(Integer.MAX_VALUE);
 
@@ -60,7 +63,7 @@ record BoardMemoryText(List<BoardRequest> requests) {
         return switch (request.service()) {
             case Service.Bursts bursts ->
                 "bursts of up to " + bursts.beats() + " beats of " + bursts.beatBytes() + " bytes"
-                        + elements(request.pattern()) + gaps;
+                        + elements(request.pattern()) + (bursts.awaitsFifo() ? WHILE_FIFOS_GO_ON : "") + gaps;
             case Service.Beats beats ->
                 "no burst: " + gap(beats.gap()) + "; each beat of " + beats.beatBytes() + " bytes is "
                         + once(request, beats) + elements(request.pattern()) + gaps;
@@ -71,6 +74,7 @@ record BoardMemoryText(List<BoardRequest> requests) {
     private static String gap(Gap gap) {
         return switch (gap) {
             case Gap.SameElement _ -> "every iteration reads the same element";
+            case Gap.Held _ -> "several iterations read the same element before the next one";
             case Gap.OneBeat _ -> "the loop stays within a beat";
             case Gap.Falling _ -> "addresses fall";
             case Gap.OneByOne _ -> "the loop is not pipelined, so that requests come one by one";
@@ -80,6 +84,9 @@ record BoardMemoryText(List<BoardRequest> requests) {
     }
 
     private static String once(BoardRequest request, Service.Beats beats) {
+        if (beats.gap() instanceof Gap.Held) {
+            return beats.isAhead() ? "read once, ahead" : "read once, when it is needed";
+        }
         String served = beats.iterations() == 0
                 ? "for all iterations"
                 : beats.iterations() == 1 ? "for one iteration" : "for " + beats.iterations() + " iterations";
@@ -113,7 +120,10 @@ record BoardMemoryText(List<BoardRequest> requests) {
             case Cause.Stride(var elements) ->
                 elements == 0
                         ? "every iteration writes the same element"
-                        : "from one iteration to the next it goes " + elements + " elements, to another beat";
+                        : (request.pattern() instanceof PortAccess.Held
+                                        ? "from one element to the next"
+                                        : "from one iteration to the next")
+                                + " it goes " + elements + " elements, to another beat";
             case Cause.Unknown(var reason, var place) ->
                 reason.map(words -> words + ExplanationText.because(place) + "; ")
                                 .orElse("")

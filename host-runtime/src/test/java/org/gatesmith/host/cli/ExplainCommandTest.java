@@ -590,4 +590,54 @@ class ExplainCommandTest {
                 .containsPattern("load a, 2 elements .*: no burst: memory may have been written since")
                 .containsPattern("store a .*: no burst: the loop also reads the array");
     }
+
+    private static final String SUMS = """
+            @Kernel("sums")
+            public static void sums(@In @Shape("COLUMNS * n") int[] a, @Out @Shape("STEP * n") int[] b, @Range(min = 1, max = 1000) int n) {
+                for (int i = 0; i < n; i++) {
+                    int sum = 0;
+                    for (@Pipeline int k = 0; k < COLUMNS; k++) {
+                        sum += a[COLUMNS * i + k];
+                    }
+                    b[STEP * i] = sum;
+                }
+            }
+            """;
+
+    /** The nest is one loop, which writes in some iterations only. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "8 | 1 | bursts of up to 16 beats of 64 bytes",
+                "10 | 1 | no burst: writes are 10 cycles apart or more, and a burst ends when none comes for 8",
+                "8 | 40 | no burst: from one element to the next it goes 40 elements, to another beat"
+            })
+    void aResultOfAnInnerLoopIsWrittenWhenThatEnds(int columns, int step, String text) throws IOException {
+        assertThat(explain(SUMS.replace("COLUMNS", Integer.toString(columns)).replace("STEP", Integer.toString(step)))
+                        .out())
+                .contains("in loop sums.k: " + text);
+    }
+
+    @Test
+    void anElementThatAnInnerLoopKeepsIsReadOnce() throws IOException {
+        assertThat(explain("""
+                @Kernel("scaled")
+                public static void scaled(@In @Shape("n") int[] a, @Out @Shape("8 * n") int[] b, @Range(min = 1, max = 1000) int n) {
+                    for (int i = 0; i < n; i++) {
+                        for (@Pipeline int k = 0; k < 8; k++) {
+                            b[8 * i + k] = a[i] * k;
+                        }
+                    }
+                }
+                """).out())
+                .containsPattern("load a .* in loop scaled\\.k: no burst: several iterations read the same element");
+    }
+
+    @Test
+    void burstsOfALoopWithFifosHoldWhileItDoesNotWait() throws IOException {
+        assertThat(explain(FORK).out())
+                .containsPattern("store b .*: bursts of up to 16 beats .*, as long as no FIFO makes the loop wait");
+        assertThat(explain(WINDOW).out()).contains("bursts of up to 16 beats").doesNotContain("FIFO");
+    }
 }
