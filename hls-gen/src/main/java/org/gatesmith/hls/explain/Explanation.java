@@ -53,7 +53,8 @@ public record Explanation(
     public record SequentialLoop(Op.For loop, Remedy remedy) {}
 
     /**
-     * Schedules a kernel and explains it. Remedies are found by trying: the kernel is scheduled again with each.
+     * Schedules a kernel and explains it. Remedies are found by trying: the kernel is scheduled again with each. None are looked for if
+     * the kernel is too large for the board as it is.
      *
      * @param megahertz the clock
      * @throws DiagnosticException the kernel cannot be scheduled
@@ -68,17 +69,37 @@ public record Explanation(
             CompiledKernel kernel, Board board, double megahertz, FloatOperators floats, Progress progress)
             throws DiagnosticException {
         ScheduledKernel scheduled = kernel.scheduled(board, megahertz, floats);
+        if (scheduled.isTooLarge()) {
+            return withoutRemedies(kernel, scheduled);
+        }
         RemedySearch remedies = new RemedySearch(kernel, scheduled.design(), board, megahertz, floats, progress);
         List<SlowLoop> slow = new ArrayList<>();
-        for (Unit.PipelinedLoop unit : PipelinedLoops.of(scheduled.design())) {
-            if (unit.interval() > unit.bounds().requested()) {
-                slow.add(new SlowLoop(unit, remedies.find(unit)));
-            }
+        for (Unit.PipelinedLoop unit : missed(scheduled)) {
+            slow.add(new SlowLoop(unit, remedies.find(unit)));
         }
         List<SequentialLoop> oneByOne = PipelinedLoops.candidates(scheduled.design()).stream()
                 .flatMap(loop -> remedies.pipelining(loop).map(remedy -> new SequentialLoop(loop, remedy)).stream())
                 .toList();
         return new Explanation(scheduled, slow, oneByOne, requests(kernel, scheduled));
+    }
+
+    /** What does not fit does not become smaller by being faster, and the schedules of a large kernel take long. */
+    private static Explanation withoutRemedies(CompiledKernel kernel, ScheduledKernel scheduled) {
+        List<SlowLoop> slow = missed(scheduled).stream()
+                .map(unit -> new SlowLoop(unit, List.of()))
+                .toList();
+        return new Explanation(scheduled, slow, List.of(), requests(kernel, scheduled));
+    }
+
+    private static List<Unit.PipelinedLoop> missed(ScheduledKernel scheduled) {
+        return PipelinedLoops.of(scheduled.design()).stream()
+                .filter(unit -> unit.interval() > unit.bounds().requested())
+                .toList();
+    }
+
+    /** Whether remedies were looked for: not for a kernel that is too large as it is. */
+    public boolean hasSearched() {
+        return !scheduled.isTooLarge();
     }
 
     /** Whether any loop is pipelined. */

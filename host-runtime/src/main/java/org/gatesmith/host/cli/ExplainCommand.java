@@ -69,18 +69,19 @@ final class ExplainCommand implements Callable<Integer> {
         ScheduledKernel scheduled = explanation.scheduled();
         ThrottleText fifos =
                 new ThrottleText(FifoThrottle.of(kernel, scheduled, size.scalars()), size.values(kernel.signature()));
-        // The explanation itself has the loops that miss their intervals.
-        messages.print(
-                scheduled.diagnostics().stream()
-                        .filter(diagnostic -> diagnostic.rule() == Rule.TOO_LARGE)
-                        .toList(),
-                kernel.sources());
         spec.commandLine()
                 .getOut()
                 .println(
                         json
                                 ? new ExplanationJson(explanation, fifos, board).text()
                                 : new ExplanationText(explanation, fifos, board).plain());
+        spec.commandLine().getOut().flush();
+        // The explanation itself has the loops that miss their intervals.
+        messages.print(
+                scheduled.diagnostics().stream()
+                        .filter(diagnostic -> diagnostic.rule() == Rule.TOO_LARGE)
+                        .toList(),
+                kernel.sources());
         return scheduled.isTooLarge() ? Gatesmith.TOO_LARGE : 0;
     }
 

@@ -36,9 +36,12 @@ record ExplanationText(Explanation explanation, ThrottleText fifos, Board board)
                 + Figures.plain(explanation.scheduled().design().clock().megahertz()) + " MHz");
         lines.add("");
         List<Diagnostic> others = explanation.scheduled().diagnostics().stream()
-                .filter(diagnostic -> diagnostic.rule() != Rule.INTERVAL_MISSED)
+                .filter(diagnostic -> diagnostic.rule() != Rule.INTERVAL_MISSED && diagnostic.rule() != Rule.TOO_LARGE)
                 .toList();
-        if (explanation.slow().isEmpty()
+        if (!explanation.hasSearched()) {
+            lines.add(
+                    "The kernel is too large for the board as it is: what would make its loops faster was not looked for.");
+        } else if (explanation.slow().isEmpty()
                 && others.isEmpty()
                 && explanation.oneByOne().isEmpty()) {
             lines.add(
@@ -66,7 +69,7 @@ record ExplanationText(Explanation explanation, ThrottleText fifos, Board board)
         }
         lines.add(INDENT + "smallest interval possible as it stands: " + slow.smallest());
         slow.remedies().forEach(remedy -> lines.add(INDENT + text(remedy)));
-        if (slow.remedies().isEmpty()) {
+        if (slow.remedies().isEmpty() && explanation.hasSearched()) {
             lines.add(INDENT + withoutRemedy(slow));
         }
     }

@@ -487,7 +487,25 @@ class ExplainCommandTest {
         CommandRun run = CommandRun.of("explain", kernel.file(), "--board", "u280")
                 .exits(1)
                 .complains("error[GS1005]: kernel delay is too large for the AMD Alveo U280");
-        assertThat(run.out()).contains("delay");
+        assertThat(run.out())
+                .contains("The kernel is too large for the board as it is")
+                .contains("store b (K.java")
+                .doesNotContain("GS1005", "too large for the AMD");
+    }
+
+    @Test
+    void forAKernelThatIsTooLargeNoRemedyIsLookedFor() throws IOException {
+        String slow = WINDOW.replace("int[1024]", "int[SIZE]");
+        String searched = explain(slow.replace("SIZE", "1024")).out();
+        assertThat(searched).contains("with this in the schedule file", "\"arrays\"");
+        UserKernel kernel = UserKernel.of(folder, slow.replace("SIZE", "16000000"));
+        String tooLarge = CommandRun.of("explain", kernel.file(), "--board", "u280")
+                .exits(1)
+                .out();
+
+        assertThat(tooLarge)
+                .contains("was not looked for", "starts every 2 cycles, asked for 1", "4 accesses of buffer")
+                .doesNotContain("schedule file", "that was tried");
     }
 
     @Test
