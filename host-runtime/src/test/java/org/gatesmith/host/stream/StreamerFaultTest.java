@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stage fails or the run is cancelled: everything stops, and a second run finishes what the first left. */
 @Timeout(60)
@@ -227,42 +228,57 @@ class StreamerFaultTest {
         assertThat(problem.on(device).run().failure().orElseThrow().describe()).isEqualTo("run: crashed");
     }
 
-    @Test
-    void whatTheJavaMethodSaysOfAFailedTileGoesBeforeWhatTheDeviceSays() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatTheJavaMethodSaysOfAFailedTileGoesBeforeWhatTheDeviceSays(boolean deviceIsFirst) throws Exception {
         HookedCase tiles = new HookedCase(TILES, 2, (stage, tile) -> {
             if (stage == StreamStage.RUN && tile == BAD) {
+                if (!deviceIsFirst) {
+                    new CountDownLatch(1).await();
+                }
                 throw TestDevice.failure("SIGSEGV");
             }
         });
+        boolean[] flags = new boolean[TILES];
+        flags[(int) BAD] = true;
+        tiles.problem.sources.put("flag", ArrayInMemory.of(flags, List.of((long) TILES)));
         Expectation healthy = tiles.problem.expectation;
-        boolean[] inputs = (boolean[]) tiles.problem.untiled().get("not");
-        tiles.problem.verification = new Verification.All();
         tiles.problem.expectation = new Expectation() {
-            private int calls;
-
             @Override
             public String name() {
                 return "jvm";
             }
 
             @Override
-            public synchronized void compute(List<Object> arguments, Duration limit) throws DeviceException {
-                if (calls++ >= BAD) {
+            public void compute(List<Object> arguments, Duration limit) throws DeviceException {
+                boolean isBad = ((boolean[]) arguments.getFirst())[0];
+                if (isBad && deviceIsFirst && Thread.currentThread().getName().contains("verify")) {
+                    awaitInterrupt();
+                }
+                if (isBad) {
                     throw new DeviceException(
                             DeviceFault.INDEX_OUT_OF_BOUNDS, Span.NONE, "index out of bounds: Index 7");
                 }
                 healthy.compute(arguments, limit);
             }
         };
-        assertThat(inputs).hasSize(TILES);
 
         StreamFailure failure = tiles.streamer().run().failure().orElseThrow();
 
+        assertThat(failure.stage()).isEqualTo(deviceIsFirst ? StreamStage.RUN : StreamStage.VERIFY);
         assertThat(failure.cause())
                 .isInstanceOfSatisfying(
                         DeviceException.class, e -> assertThat(e.fault()).isEqualTo(DeviceFault.INDEX_OUT_OF_BOUNDS))
-                .hasMessageEndingWith(": index out of bounds: Index 7")
-                .hasMessageStartingWith("in tile ");
+                .hasMessage("in tile 5 (n 5..5): index out of bounds: Index 7");
+    }
+
+    /** As a call of a kernel does that is ended early. */
+    private static void awaitInterrupt() throws DeviceException {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            throw new DeviceException(DeviceFault.TIME_LIMIT, Span.NONE, "interrupted");
+        }
     }
 
     @Test
