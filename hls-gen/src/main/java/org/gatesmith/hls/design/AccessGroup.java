@@ -30,6 +30,25 @@ public record AccessGroup(
         return offsets.getLast() + 1;
     }
 
+    /** Bytes from the first lane to the end of the last one. */
+    public int bytes() {
+        return span() * elementBytes();
+    }
+
+    /**
+     * Beats that a request can touch.
+     *
+     * @param beatBytes bytes of a beat
+     */
+    public int mostBeats(int beatBytes) {
+        return mostBeats(span(), elementBytes(), beatBytes);
+    }
+
+    /** Beats that a request of so many neighbouring elements can touch, each of which lies within one. */
+    public static int mostBeats(int elements, int elementBytes, int beatBytes) {
+        return elements == 1 ? 1 : Math.ceilDiv((elements - 1) * elementBytes, beatBytes) + 1;
+    }
+
     /** Bytes of an element in board memory. */
     public int elementBytes() {
         return ((PortType) port.type()).elementBytes();

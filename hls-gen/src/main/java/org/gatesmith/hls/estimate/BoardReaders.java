@@ -3,9 +3,9 @@ package org.gatesmith.hls.estimate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gatesmith.hls.design.AccessGroup;
 import org.gatesmith.hls.design.BoardChannels;
 import org.gatesmith.hls.design.Design;
-import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.ir.PortType;
 import org.gatesmith.hls.ir.Value;
 
@@ -59,8 +59,7 @@ final class BoardReaders {
     private int room(Reader reader) {
         int most = lanes.getOrDefault(
                 new BoardChannels.Key(reader.process(), parameters.indexOf(reader.port()), false), 1);
-        int bytes = ((PortType) reader.port().type()).elementBytes();
-        int span = most == 1 ? 1 : Math.ceilDiv((most - 1) * bytes, beatBytes) + 1;
+        int span = AccessGroup.mostBeats(most, ((PortType) reader.port().type()).elementBytes(), beatBytes);
         return span == 1 ? 1 : Integer.highestOneBit(span - 1) * 2;
     }
 
@@ -77,9 +76,13 @@ final class BoardReaders {
         }
     }
 
-    /** A pipelined loop is done. */
-    void passed(Unit.PipelinedLoop loop) {
-        BoardReads.groups(loop.placements()).forEach(group -> lose(group.port()));
+    /** A pipelined loop is done that uses these channels. */
+    void passed(List<PipelineChannels.Channel> channels) {
+        for (PipelineChannels.Channel channel : channels) {
+            if (!channel.write()) {
+                lose(channel.port());
+            }
+        }
     }
 
     /** What follows is done by a process of the function that is gone through. */

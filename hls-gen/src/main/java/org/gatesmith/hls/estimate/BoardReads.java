@@ -46,14 +46,13 @@ final class BoardReads {
     }
 
     /** The values that say what blocks read, and pipelined loops where they may have to wait. */
-    static List<Value> addresses(Design design, int beatBytes, boolean bundlesAreShared) {
+    static List<Value> addresses(Design design, PipelineChannels channels) {
         return design.modules().stream()
                 .flatMap(ModuleDesign::units)
                 .flatMap(unit -> switch (unit) {
                     case Unit.Block block -> groups(block.placements()).map(MemoryRequest::new);
                     case Unit.PipelinedLoop loop ->
-                        PipelineChannels.followed(loop, beatBytes, bundlesAreShared).stream()
-                                .flatMap(channel -> channel.requests().stream());
+                        channels.followed(loop).stream().flatMap(channel -> channel.requests().stream());
                     default -> Stream.<MemoryRequest>of();
                 })
                 .flatMap(MemoryRequest::sources)

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.ir.Value;
 import org.gatesmith.hls.signature.KernelSignature;
 import org.gatesmith.hls.signature.Parameter;
@@ -17,16 +16,14 @@ final class BundleLoads {
     private static final double FULL = 1.001;
 
     private final KernelPorts ports;
-    private final int beatBytes;
     private final Map<String, String> bundles = new HashMap<>();
     private Map<Bus, Double> peaks = new LinkedHashMap<>();
 
     /** One direction of a bundle. */
     record Bus(String bundle, boolean write) {}
 
-    BundleLoads(KernelSignature signature, KernelPorts ports, int beatBytes) {
+    BundleLoads(KernelSignature signature, KernelPorts ports) {
         this.ports = ports;
-        this.beatBytes = beatBytes;
         for (Parameter parameter : signature.parameters()) {
             if (parameter instanceof Parameter.Array array) {
                 bundles.put(array.name(), array.bundle());
@@ -45,11 +42,11 @@ final class BundleLoads {
         return new Bus(bundles.getOrDefault(name, name), write);
     }
 
-    /** A loop runs. */
-    void add(Unit.PipelinedLoop loop) {
+    /** A loop runs that uses these channels. */
+    void add(List<PipelineChannels.Channel> channels, int interval) {
         Map<Bus, Double> load = new HashMap<>();
-        for (PipelineChannels.Channel channel : PipelineChannels.of(loop)) {
-            load.merge(of(channel.port(), channel.write()), channel.beats(beatBytes) / loop.interval(), Double::sum);
+        for (PipelineChannels.Channel channel : channels) {
+            load.merge(of(channel.port(), channel.write()), channel.beats() / interval, Double::sum);
         }
         load.forEach((bus, beats) -> peaks.merge(bus, beats, Math::max));
     }

@@ -59,21 +59,20 @@ final class CycleWalk {
     private final TraceRecorder recorder = new TraceRecorder();
     private final FifoFollowing fifos;
     private final Map<Unit, List<FifoAccess>> fifoAccesses = new IdentityHashMap<>();
-    private final Map<Unit, List<PipelineChannels.Channel>> channels = new IdentityHashMap<>();
+    private final PipelineChannels channels;
 
     CycleWalk(Design design, BoardLatency latency) {
         this.design = design;
         this.latency = latency;
         this.ports = new KernelPorts(design);
-        this.bundles = new BundleLoads(design.signature(), ports, latency.beatBytes());
+        this.bundles = new BundleLoads(design.signature(), ports);
+        this.channels = new PipelineChannels(latency.beatBytes(), bundles.areShared());
         this.writes = new PendingWrites(latency, ports);
         this.control = ControlSlice.of(design.program(), List.of());
         this.values = new KnownValues(
                 design.program(),
                 latency.dependsOnReaders()
-                        ? ControlSlice.of(
-                                design.program(),
-                                BoardReads.addresses(design, latency.beatBytes(), bundles.areShared()))
+                        ? ControlSlice.of(design.program(), BoardReads.addresses(design, channels))
                         : control);
         this.runs = new FollowedRuns(values);
         this.readers = new BoardReaders(design, latency.beatBytes(), ports);
@@ -217,8 +216,8 @@ final class CycleWalk {
         writes.elapse(cycles);
         writes.add(unit, trips, requests, delay);
         if (trips > 0) {
-            readers.passed(unit);
-            bundles.add(unit);
+            readers.passed(channels.of(unit));
+            bundles.add(channels.of(unit), unit.interval());
         }
         if (accesses.isEmpty() || trips == 0) {
             recorder.work(cycles);
@@ -239,8 +238,7 @@ final class CycleWalk {
     private RequestRun requests(Unit.PipelinedLoop unit) {
         RequestRun run = new RequestRun(unit.interval(), latency.beatBytes(), values);
         if (latency.dependsOnReaders()) {
-            channels.computeIfAbsent(
-                            unit, _ -> PipelineChannels.followed(unit, latency.beatBytes(), bundles.areShared()))
+            channels.followed(unit)
                     .forEach(channel -> run.add(
                             channel,
                             channel.write() ? HeldBeats.none(1) : readers.held(channel.port()),

@@ -24,6 +24,7 @@ final class KnownValues {
     private final ControlSlice slice;
     private final Map<Value, Literal> known = new IdentityHashMap<>();
     private final Map<Value, Table> tables = new IdentityHashMap<>();
+    private final Map<Region, List<Op>> relevant = new IdentityHashMap<>();
 
     KnownValues(Program program, ControlSlice slice) {
         this.program = program;
@@ -71,6 +72,10 @@ final class KnownValues {
 
     /** The operations of a region that have to be evaluated. */
     List<Op> relevant(Region region) {
+        return relevant.computeIfAbsent(region, _ -> chosen(region));
+    }
+
+    private List<Op> chosen(Region region) {
         return region.ops().stream()
                 .filter(op -> op instanceof Op.TableRef
                         || op.results().stream().anyMatch(this::matters)

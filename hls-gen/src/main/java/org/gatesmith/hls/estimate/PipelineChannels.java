@@ -16,49 +16,59 @@ import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.ir.Value;
 
 /**
- * The readers and writers of board memory that a pipelined loop uses, as far as they may hold it up. A request takes a cycle for each beat that
- * the ones before did not touch, and one at least; the schedule counts one for each.
+ * The readers and writers of board memory that pipelined loops use, and which may hold them up. A request takes a cycle for
+ * each beat that the ones before did not touch, and one at least; the schedule counts one for each.
  */
 final class PipelineChannels {
+
+    private final int beatBytes;
+    private final boolean bundlesAreShared;
+    private final Map<Unit.PipelinedLoop, List<Channel>> all = new IdentityHashMap<>();
+    private final Map<Unit.PipelinedLoop, List<Channel>> followed = new IdentityHashMap<>();
 
     /**
      * What one reader or writer does in an iteration.
      *
      * @param requests in order
+     * @param beats that an iteration fetches or sends, on average as far as that is known, and at most otherwise
      */
-    record Channel(Value port, boolean write, List<MemoryRequest> requests) {
+    record Channel(Value port, boolean write, List<MemoryRequest> requests, double beats) {
         Channel {
             requests = List.copyOf(requests);
         }
-
-        /** Beats that an iteration fetches or sends, on average as far as that is known, and at most otherwise. */
-        double beats(int beatBytes) {
-            return requests.stream()
-                    .mapToDouble(request -> PipelineChannels.beats(request.group(), beatBytes))
-                    .sum();
-        }
     }
 
-    private PipelineChannels() {}
-
     /**
-     * Channels whose requests may take longer than the interval, or write under a condition.
-     *
      * @param bundlesAreShared whether some channels of the kernel share a bundle, so that they wait for each other
      */
-    static List<Channel> followed(Unit.PipelinedLoop loop, int beatBytes, boolean bundlesAreShared) {
-        List<Channel> channels = of(loop);
-        return channels.stream()
-                .filter(channel -> isConditional(channel)
-                        || isUneven(channel, loop.interval(), beatBytes)
-                        || (bundlesAreShared && isCrowded(channel, channels, loop.interval(), beatBytes)))
-                .toList();
+    PipelineChannels(int beatBytes, boolean bundlesAreShared) {
+        this.beatBytes = beatBytes;
+        this.bundlesAreShared = bundlesAreShared;
+    }
+
+    /** All channels of a loop. */
+    List<Channel> of(Unit.PipelinedLoop loop) {
+        return all.computeIfAbsent(loop, _ -> channels(loop));
+    }
+
+    /** Channels whose requests may take longer than the interval, or write under a condition. */
+    List<Channel> followed(Unit.PipelinedLoop loop) {
+        return followed.computeIfAbsent(
+                loop,
+                _ -> of(loop).stream()
+                        .filter(channel -> isFollowed(channel, loop))
+                        .toList());
+    }
+
+    private boolean isFollowed(Channel channel, Unit.PipelinedLoop loop) {
+        return isConditional(channel)
+                || isUneven(channel, loop.interval())
+                || (bundlesAreShared && isCrowded(channel, loop));
     }
 
     private record Key(boolean write, int port) {}
 
-    /** All channels of a loop. */
-    static List<Channel> of(Unit.PipelinedLoop loop) {
+    private List<Channel> channels(Unit.PipelinedLoop loop) {
         List<Value> ports = new ArrayList<>();
         Map<Key, List<MemoryRequest>> requests = new LinkedHashMap<>();
         Set<AccessGroup> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -76,7 +86,12 @@ final class PipelineChannels {
                 });
         return requests.entrySet().stream()
                 .map(entry -> new Channel(
-                        ports.get(entry.getKey().port()), entry.getKey().write(), entry.getValue()))
+                        ports.get(entry.getKey().port()),
+                        entry.getKey().write(),
+                        entry.getValue(),
+                        entry.getValue().stream()
+                                .mapToDouble(request -> beats(request.group()))
+                                .sum()))
                 .toList();
     }
 
@@ -84,39 +99,32 @@ final class PipelineChannels {
         return channel.write() && !channel.requests().stream().allMatch(MemoryRequest::isUnconditional);
     }
 
-    private static boolean isUneven(Channel channel, int interval, int beatBytes) {
+    private boolean isUneven(Channel channel, int interval) {
         long most = channel.requests().stream()
-                .mapToLong(request -> mostBeats(request.group(), beatBytes))
+                .mapToLong(request -> request.group().mostBeats(beatBytes))
                 .sum();
         boolean isSteady = channel.requests().size() == 1
-                && isSteady(channel.requests().getFirst().group(), beatBytes);
+                && isSteady(channel.requests().getFirst().group());
         return most > interval && !isSteady;
     }
 
     /** Whether channels of one direction are too many for a bundle, if they should share one. */
-    private static boolean isCrowded(Channel channel, List<Channel> channels, int interval, int beatBytes) {
-        List<Channel> same = channels.stream()
+    private boolean isCrowded(Channel channel, Unit.PipelinedLoop loop) {
+        List<Channel> same = of(loop).stream()
                 .filter(other -> other.write() == channel.write())
                 .toList();
-        double beats =
-                same.stream().mapToDouble(other -> other.beats(beatBytes)).sum();
-        return same.size() > 1 && beats > interval;
+        return same.size() > 1 && same.stream().mapToDouble(Channel::beats).sum() > loop.interval();
     }
 
-    private static double beats(AccessGroup group, int beatBytes) {
-        double most = mostBeats(group, beatBytes);
+    private double beats(AccessGroup group) {
+        double most = group.mostBeats(beatBytes);
         return group.advance()
                 .map(advance -> Math.min(most, Math.abs(advance.doubleValue()) * group.elementBytes() / beatBytes))
                 .orElse(most);
     }
 
-    /** Beats that a request can touch. */
-    private static long mostBeats(AccessGroup group, int beatBytes) {
-        return group.span() == 1 ? 1 : Math.ceilDiv((group.span() - 1L) * group.elementBytes(), beatBytes) + 1;
-    }
-
     /** Whether no request touches more than one beat that the one before did not, but the first one. */
-    private static boolean isSteady(AccessGroup group, int beatBytes) {
+    private boolean isSteady(AccessGroup group) {
         BigInteger bytes = BigInteger.valueOf(group.elementBytes());
         return group.advance()
                 .map(bytes::multiply)

@@ -161,7 +161,7 @@ final class BoardTraffic {
             case PortAccess.Burst burst -> {
                 boolean isOneBeat = burst.longest()
                         .filter(elements -> elements.compareTo(burst.alignment()) <= 0
-                                && elements.longValue() * elementBytes(group) <= beatBytes())
+                                && elements.longValue() * group.elementBytes() <= beatBytes())
                         .isPresent();
                 yield isOneBeat
                         ? new Service.Beats(beatBytes(), 0, isAhead, new Gap.OneBeat())
@@ -188,13 +188,13 @@ final class BoardTraffic {
 
     /** A request of several beats is a burst by itself. */
     private Service alone(AccessGroup group, Cause cause) {
-        int beats = Math.ceilDiv(bytes(group), beatBytes());
+        int beats = Math.ceilDiv(group.bytes(), beatBytes());
         return beats > 1 ? new Service.Bursts(beats, beatBytes(), false) : new Service.Alone(cause);
     }
 
     private Service inOrder(AccessGroup group, BigInteger stride, Optional<Long> touched, Unit loop) {
-        long advance = stride.longValue() * elementBytes(group);
-        if (Math.abs(advance) > Math.max(beatBytes(), bytes(group))) {
+        long advance = stride.longValue() * group.elementBytes();
+        if (Math.abs(advance) > Math.max(beatBytes(), group.bytes())) {
             return alone(group, new Cause.Stride(stride.longValue()));
         }
         Optional<Gap> gap = gap(group, advance, loop);
@@ -224,10 +224,10 @@ final class BoardTraffic {
 
     /** Beats that a row touches at most, if it has an end. Elements that begin within a beat reach into one more. */
     private Optional<Long> beats(AccessGroup group, PortAccess.Burst burst) {
-        boolean isAligned = burst.alignment().longValue() * elementBytes(group) >= beatBytes();
+        boolean isAligned = burst.alignment().longValue() * group.elementBytes() >= beatBytes();
         return burst.longest()
                 .map(elements ->
-                        Math.ceilDiv(elements.longValue() * elementBytes(group), beatBytes()) + (isAligned ? 0L : 1L));
+                        Math.ceilDiv(elements.longValue() * group.elementBytes(), beatBytes()) + (isAligned ? 0L : 1L));
     }
 
     private int mostBeats(long advance, Optional<Long> touched, Unit loop) {
@@ -279,14 +279,6 @@ final class BoardTraffic {
         return latency.beatBytes();
     }
 
-    private static int bytes(AccessGroup group) {
-        return (group.offsets().getLast() + 1) * elementBytes(group);
-    }
-
-    private static int elementBytes(AccessGroup group) {
-        return group.elementBytes();
-    }
-
     // ---- other requests of the loop
 
     /** Requests of the same kind to the same port that lead away from the beat of this one. */
@@ -316,7 +308,7 @@ final class BoardTraffic {
                         Objects.requireNonNull(function),
                         access(group).access().indices().getFirst(),
                         access(other).access().indices().getFirst())
-                .filter(elements -> elements.abs().longValue() * elementBytes(group) < beatBytes())
+                .filter(elements -> elements.abs().longValue() * group.elementBytes() < beatBytes())
                 .isPresent();
     }
 
