@@ -27,6 +27,7 @@ import org.gatesmith.hls.pass.Pipeline;
 import org.gatesmith.hls.rtl.AxiOptions;
 import org.gatesmith.hls.rtl.RtlKernel;
 import org.gatesmith.hls.schedule.Schedule;
+import org.gatesmith.hls.schedule.ScheduleEdits;
 import org.gatesmith.hls.scheduler.ScheduledKernel;
 import org.gatesmith.hls.scheduler.Scheduler;
 import org.gatesmith.hls.signature.KernelSignature;
@@ -56,6 +57,17 @@ public record CompiledKernel(
 
     public CompiledKernel {
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * The kernel with other directives for its loops, arrays and FIFOs. Its signature and tunable constants stay as they are.
+     *
+     * @throws DiagnosticException the schedule does not suit the kernel
+     */
+    public CompiledKernel withSchedule(Schedule other) throws DiagnosticException {
+        Program edited = ScheduleEdits.apply(other, signature, accepted);
+        return new CompiledKernel(
+                signature, method, accepted, Pipeline.standard().run(edited), tunables, other, sources, warnings);
     }
 
     /**

@@ -12,10 +12,7 @@ import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.hls.FloatOperators;
 import org.gatesmith.hls.diag.DiagnosticException;
 import org.gatesmith.hls.diag.Span;
-import org.gatesmith.hls.ir.Program;
-import org.gatesmith.hls.pass.Pipeline;
 import org.gatesmith.hls.schedule.Schedule;
-import org.gatesmith.hls.schedule.ScheduleEdits;
 import org.gatesmith.hls.scheduler.ScheduledKernel;
 
 /** Schedules a kernel with changes, as often as there is patience for. */
@@ -68,16 +65,7 @@ final class Trials {
 
     private Optional<Trial> scheduled(CompiledKernel kernel, Attempt attempt) {
         try {
-            Program edited = ScheduleEdits.apply(attempt.schedule(), kernel.signature(), kernel.accepted());
-            CompiledKernel changed = new CompiledKernel(
-                    kernel.signature(),
-                    kernel.method(),
-                    kernel.accepted(),
-                    Pipeline.standard().run(edited),
-                    kernel.tunables(),
-                    attempt.schedule(),
-                    kernel.sources(),
-                    kernel.warnings());
+            CompiledKernel changed = kernel.withSchedule(attempt.schedule());
             ScheduledKernel scheduled = changed.scheduled(board, attempt.megahertz(), floats);
             return scheduled.isTooLarge()
                     ? Optional.empty()

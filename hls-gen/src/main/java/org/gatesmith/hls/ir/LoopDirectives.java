@@ -24,6 +24,22 @@ public record LoopDirectives(
     /** Iterations of a loop: fewest, most, usual. */
     public record TripCount(long min, long max, long typical) {}
 
+    public LoopDirectives withPipelineInterval(int interval) {
+        return new LoopDirectives(interval, unrollFactor, parallel, reassociate, tripCount);
+    }
+
+    public LoopDirectives withUnrollFactor(int factor) {
+        return new LoopDirectives(pipelineInterval, factor, parallel, reassociate, tripCount);
+    }
+
+    public LoopDirectives withParallel(boolean independent) {
+        return new LoopDirectives(pipelineInterval, unrollFactor, independent, reassociate, tripCount);
+    }
+
+    public LoopDirectives withTripCount(@Nullable TripCount trips) {
+        return new LoopDirectives(pipelineInterval, unrollFactor, parallel, reassociate, trips);
+    }
+
     public boolean isPipelined() {
         return pipelineInterval > 0;
     }

@@ -254,6 +254,18 @@ public sealed interface Op {
             return body.parameters().subList(1, body.parameters().size());
         }
 
+        public For withDirectives(LoopDirectives others) {
+            return new For(results, label, lower, relation, bound, step, initial, body, others, span);
+        }
+
+        public For withBody(Region other) {
+            return new For(results, label, lower, relation, bound, step, initial, other, directives, span);
+        }
+
+        public For withResults(List<Value> others) {
+            return new For(others, label, lower, relation, bound, step, initial, body, directives, span);
+        }
+
         @Override
         public List<Value> operands() {
             return Operands.of(lower, bound, initial);

@@ -165,7 +165,6 @@ final class FlatLoop {
     }
 
     private LoopDirectives directives() {
-        LoopDirectives old = inner.directives();
         LoopDirectives.@Nullable TripCount all = new LoopDirectives.TripCount(1, 1, 1);
         for (Op.For loop : levels) {
             LoopDirectives.@Nullable TripCount one = loop.directives().tripCount();
@@ -173,7 +172,7 @@ final class FlatLoop {
         }
         // Iterations of the inner loop that belong to different ones of an outer loop need not be independent.
         boolean parallel = levels.stream().allMatch(loop -> loop.directives().parallel());
-        return new LoopDirectives(old.pipelineInterval(), old.unrollFactor(), parallel, old.reassociate(), all);
+        return inner.directives().withParallel(parallel).withTripCount(all);
     }
 
     private static LoopDirectives.TripCount product(LoopDirectives.TripCount a, LoopDirectives.TripCount b) {

@@ -38,17 +38,7 @@ final class PipelineArrays extends IrTransform {
         isPipelined = false;
         moved.forEach(this::emit);
         moved.clear();
-        super.visit(new Op.For(
-                loop.results(),
-                loop.label(),
-                loop.lower(),
-                loop.relation(),
-                loop.bound(),
-                loop.step(),
-                loop.initial(),
-                body,
-                loop.directives(),
-                loop.span()));
+        super.visit(loop.withBody(body));
     }
 
     @Override

@@ -23,18 +23,7 @@ final class Results {
             case Op.FifoEmpty e -> new Op.FifoEmpty(results.getFirst(), e.fifo(), e.span());
             case Op.Call c -> new Op.Call(results, c.callee(), c.operands(), c.span());
             case Op.If b -> new Op.If(results, b.condition(), b.thenRegion(), b.elseRegion(), b.span());
-            case Op.For l ->
-                new Op.For(
-                        results,
-                        l.label(),
-                        l.lower(),
-                        l.relation(),
-                        l.bound(),
-                        l.step(),
-                        l.initial(),
-                        l.body(),
-                        l.directives(),
-                        l.span());
+            case Op.For l -> l.withResults(results);
             case Op.While l ->
                 new Op.While(results, l.label(), l.initial(), l.before(), l.body(), l.directives(), l.span());
             case Op.Store store -> store;

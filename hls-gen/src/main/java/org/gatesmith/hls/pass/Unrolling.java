@@ -301,15 +301,12 @@ final class Unrolling extends Folding {
 
         private LoopDirectives once(LoopDirectives old) {
             LoopDirectives.@Nullable TripCount trips = old.tripCount();
-            return new LoopDirectives(
-                    old.pipelineInterval(),
-                    1,
-                    old.parallel(),
-                    old.reassociate(),
-                    trips == null
-                            ? null
-                            : new LoopDirectives.TripCount(
-                                    groups(trips.min()), groups(trips.max()), groups(trips.typical())));
+            return old.withUnrollFactor(1)
+                    .withTripCount(
+                            trips == null
+                                    ? null
+                                    : new LoopDirectives.TripCount(
+                                            groups(trips.min()), groups(trips.max()), groups(trips.typical())));
         }
 
         private long groups(long trips) {

@@ -201,17 +201,7 @@ public final class ScheduleEdits {
 
         @Override
         protected void visit(Op.For op) {
-            super.visit(new Op.For(
-                    op.results(),
-                    op.label(),
-                    op.lower(),
-                    op.relation(),
-                    op.bound(),
-                    op.step(),
-                    op.initial(),
-                    op.body(),
-                    directives(op.label(), op.directives()),
-                    op.span()));
+            super.visit(op.withDirectives(directives(op.label(), op.directives())));
         }
 
         @Override

@@ -51,9 +51,9 @@ record FewerCopies(RepeatedCode code, long most) {
                 text,
                 Map.of(
                         inner.label(),
-                        old -> LoopChange.pipelined(old, interval),
+                        old -> old.withPipelineInterval(interval).withUnrollFactor(1),
                         outer.label(),
-                        LoopChange::notPipelined));
+                        old -> old.withPipelineInterval(0)));
     }
 
     /** Smaller factors, of the outer loops first. */
@@ -73,7 +73,7 @@ record FewerCopies(RepeatedCode code, long most) {
                         factor > 1
                                 ? "unroll " + label + " by a smaller factor, at most " + factor
                                 : "do not unroll " + label);
-                edits.put(label, old -> LoopChange.unrolled(old, factor));
+                edits.put(label, old -> old.withUnrollFactor(factor));
                 left = 1;
             }
         }

@@ -20,18 +20,6 @@ record LoopChange(String text, Map<String, UnaryOperator<LoopDirectives>> edits)
         edits = Map.copyOf(edits);
     }
 
-    static LoopDirectives pipelined(LoopDirectives old, int interval) {
-        return new LoopDirectives(interval, 1, old.parallel(), old.reassociate(), old.tripCount());
-    }
-
-    static LoopDirectives notPipelined(LoopDirectives old) {
-        return new LoopDirectives(0, old.unrollFactor(), old.parallel(), old.reassociate(), old.tripCount());
-    }
-
-    static LoopDirectives unrolled(LoopDirectives old, int factor) {
-        return new LoopDirectives(old.pipelineInterval(), factor, old.parallel(), old.reassociate(), old.tripCount());
-    }
-
     /** The program with these directives. */
     Program of(Program program) {
         return new Program(
@@ -43,17 +31,7 @@ record LoopChange(String text, Map<String, UnaryOperator<LoopDirectives>> edits)
             @Override
             protected void visit(Op.For loop) {
                 UnaryOperator<LoopDirectives> edit = edits.getOrDefault(loop.label(), UnaryOperator.identity());
-                super.visit(new Op.For(
-                        loop.results(),
-                        loop.label(),
-                        loop.lower(),
-                        loop.relation(),
-                        loop.bound(),
-                        loop.step(),
-                        loop.initial(),
-                        loop.body(),
-                        edit.apply(loop.directives()),
-                        loop.span()));
+                super.visit(loop.withDirectives(edit.apply(loop.directives())));
             }
         }.transform(function);
     }

@@ -31,7 +31,6 @@ import org.gatesmith.hls.operators.OperatorLibrary;
 import org.gatesmith.hls.operators.Operators;
 import org.gatesmith.hls.pass.Pipeline;
 import org.gatesmith.hls.schedule.Schedule;
-import org.gatesmith.hls.schedule.ScheduleEdits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -222,16 +221,6 @@ class LeastSizeTest {
             throws DiagnosticException {
         Map<String, Schedule.Entry<Schedule.LoopEdit>> loops = new HashMap<>();
         edits.forEach((label, edit) -> loops.put(label, new Schedule.Entry<>(edit, Span.NONE)));
-        Schedule schedule = new Schedule(Map.of(), loops, Map.of(), Map.of(), Map.of());
-        Program edited = ScheduleEdits.apply(schedule, kernel.signature(), kernel.accepted());
-        return new CompiledKernel(
-                kernel.signature(),
-                kernel.method(),
-                kernel.accepted(),
-                Pipeline.standard().run(edited),
-                kernel.tunables(),
-                schedule,
-                kernel.sources(),
-                kernel.warnings());
+        return kernel.withSchedule(new Schedule(Map.of(), loops, Map.of(), Map.of(), Map.of()));
     }
 }
