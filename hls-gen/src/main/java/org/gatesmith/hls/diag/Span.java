@@ -21,6 +21,16 @@ public record Span(String file, int startLine, int startColumn, int endLine, int
         return startLine > 0;
     }
 
+    /** Name of the file without its folders. */
+    public String fileName() {
+        return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    }
+
+    /** The line where it starts, as {@code Gemm.java:31}; empty if it points at nothing. Does not depend on where the file lies. */
+    public String line() {
+        return isKnown() ? fileName() + ":" + startLine : "";
+    }
+
     @Override
     public String toString() {
         return isKnown() ? file + ":" + startLine + ":" + startColumn : "<generated>";

@@ -22,7 +22,7 @@ public final class LoopSchedule {
 
     /** {@code Gemm.java:31: pipelined, II=1}; empty when there is nothing to say. */
     public static String comment(Op loop, Span span) {
-        String place = SourcePlace.of(span);
+        String place = span.line();
         String schedule = schedule(directives(loop));
         return place.isEmpty() || schedule.isEmpty() ? place + schedule : place + ": " + schedule;
     }

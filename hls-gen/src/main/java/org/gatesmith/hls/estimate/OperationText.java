@@ -46,13 +46,4 @@ public final class OperationText {
     public static String name(Value value) {
         return value.name() == null ? "(unnamed)" : String.valueOf(value.name());
     }
-
-    /** The Java line that an operation comes from, as {@code File.java:12}, or nothing if it has none. */
-    public static String place(Op op) {
-        if (!op.span().isKnown()) {
-            return "";
-        }
-        String file = op.span().file();
-        return file.substring(file.lastIndexOf('/') + 1) + ":" + op.span().startLine();
-    }
 }

@@ -12,9 +12,7 @@ public record TripGuess(String label, Span span, long iterations) {
 
     /** In words, with what tells better. */
     public String text() {
-        String place = span.isKnown()
-                ? " (" + span.file().substring(span.file().lastIndexOf('/') + 1) + ":" + span.startLine() + ")"
-                : "";
+        String place = span.isKnown() ? " (" + span.line() + ")" : "";
         return "data decide how often loop '" + label + "'" + place + " runs: it was counted with " + iterations
                 + (iterations == 1 ? " iteration" : " iterations") + " each time; in a schedule file \"loops\": {\""
                 + label

@@ -44,7 +44,7 @@ record BoardMemoryText(List<BoardRequest> requests) {
 
     private static String what(BoardRequest request) {
         String places = request.accesses().stream()
-                .map(access -> OperationText.place(access.inner()))
+                .map(access -> access.inner().span().line())
                 .distinct()
                 .collect(Collectors.joining(", "));
         int elements = request.accesses().size();

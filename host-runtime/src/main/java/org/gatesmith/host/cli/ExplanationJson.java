@@ -48,7 +48,7 @@ record ExplanationJson(Explanation explanation, ThrottleText fifos, Board board)
         Unit.PipelinedLoop unit = slow.unit();
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("loop", unit.loop().label());
-        node.put("place", OperationText.place(unit.loop()));
+        node.put("place", unit.loop().span().line());
         node.put("requestedInterval", unit.bounds().requested());
         node.put("interval", unit.interval());
         node.put("smallestInterval", slow.smallest());
@@ -62,7 +62,7 @@ record ExplanationJson(Explanation explanation, ThrottleText fifos, Board board)
     private static Map<String, Object> json(Explanation.SequentialLoop sequential) {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("loop", sequential.loop().label());
-        node.put("place", OperationText.place(sequential.loop()));
+        node.put("place", sequential.loop().span().line());
         node.put("remedies", List.of(json(sequential.remedy())));
         return node;
     }
@@ -106,7 +106,7 @@ record ExplanationJson(Explanation explanation, ThrottleText fifos, Board board)
     private static Map<String, Object> operation(Op op) {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("operation", OperationText.of(op));
-        node.put("place", OperationText.place(op));
+        node.put("place", op.span().line());
         return node;
     }
 
@@ -165,7 +165,7 @@ record ExplanationJson(Explanation explanation, ThrottleText fifos, Board board)
         node.put(
                 "places",
                 request.accesses().stream()
-                        .map(access -> OperationText.place(access.inner()))
+                        .map(access -> access.inner().span().line())
                         .distinct()
                         .toList());
         node.put("loop", request.loop().orElse(""));

@@ -50,7 +50,7 @@ record ExplanationText(Explanation explanation, ThrottleText fifos, Board board)
                             : "No loop is pipelined, and none can be as it stands.");
         }
         explanation.slow().forEach(loop -> addLoop(lines, loop));
-        others.forEach(diagnostic -> lines.add(place(diagnostic.span()) + ": " + diagnostic.message()));
+        others.forEach(diagnostic -> lines.add(diagnostic.span().line() + ": " + diagnostic.message()));
         explanation.oneByOne().forEach(loop -> addSequential(lines, loop));
         lines.addAll(fifos.lines());
         lines.add("");
@@ -61,8 +61,8 @@ record ExplanationText(Explanation explanation, ThrottleText fifos, Board board)
 
     private void addLoop(List<String> lines, Explanation.SlowLoop slow) {
         Unit.PipelinedLoop unit = slow.unit();
-        lines.add("loop " + unit.loop().label() + " (" + OperationText.place(unit.loop()) + ") starts every "
-                + unit.interval() + " cycles, asked for " + unit.bounds().requested());
+        lines.add("loop " + unit.loop().label() + " (" + unit.loop().span().line() + ") starts every " + unit.interval()
+                + " cycles, asked for " + unit.bounds().requested());
         unit.bounds().limits().forEach(limit -> addLimit(lines, limit));
         if (unit.bounds().limits().isEmpty()) {
             lines.add(INDENT + "no single bound forbids less; recurrences and ports together left no place");
@@ -75,7 +75,8 @@ record ExplanationText(Explanation explanation, ThrottleText fifos, Board board)
     }
 
     private void addSequential(List<String> lines, Explanation.SequentialLoop sequential) {
-        lines.add("loop " + sequential.loop().label() + " (" + OperationText.place(sequential.loop())
+        lines.add("loop " + sequential.loop().label() + " ("
+                + sequential.loop().span().line()
                 + ") is not pipelined: an iteration begins when the one before has ended");
         lines.add(INDENT + text(sequential.remedy()));
     }
@@ -140,7 +141,7 @@ record ExplanationText(Explanation explanation, ThrottleText fifos, Board board)
     }
 
     private static String at(Op op) {
-        String place = OperationText.place(op);
+        String place = op.span().line();
         return place.isEmpty() ? "" : ", " + place;
     }
 
@@ -220,10 +221,6 @@ record ExplanationText(Explanation explanation, ThrottleText fifos, Board board)
     }
 
     static String because(Span place) {
-        return place.isKnown() ? " (" + place(place) + ")" : "";
-    }
-
-    static String place(Span span) {
-        return span.file().substring(span.file().lastIndexOf('/') + 1) + ":" + span.startLine();
+        return place.isKnown() ? " (" + place.line() + ")" : "";
     }
 }

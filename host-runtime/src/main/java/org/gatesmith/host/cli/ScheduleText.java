@@ -214,7 +214,7 @@ record ScheduleText(
         for (LoopRow row : loops()) {
             table.row(List.of(
                     INDENT.repeat(row.depth()) + row.label(),
-                    OperationText.place(row.op()),
+                    row.op().span().line(),
                     text(row.asked()),
                     text(row.interval()),
                     text(row.steps()),
@@ -273,7 +273,7 @@ record ScheduleText(
             table.row(List.of(
                     INDENT + OperationText.of(link.op()),
                     String.format(Locale.ROOT, "%.2f", link.readyNanoseconds()),
-                    OperationText.place(link.op())));
+                    link.op().span().line()));
         }
         add(text, table);
     }
@@ -326,7 +326,7 @@ record ScheduleText(
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("module", row.module());
         node.put("loop", row.label());
-        node.put("place", OperationText.place(row.op()));
+        node.put("place", row.op().span().line());
         node.put("nesting", row.depth());
         if (row.interval().isPresent()) {
             node.put("requestedInterval", row.asked().orElse(0));
@@ -370,7 +370,7 @@ record ScheduleText(
                         .map(link -> {
                             Map<String, Object> entry = new LinkedHashMap<>();
                             entry.put("operation", OperationText.of(link.op()));
-                            entry.put("place", OperationText.place(link.op()));
+                            entry.put("place", link.op().span().line());
                             entry.put("readyNanoseconds", link.readyNanoseconds());
                             return entry;
                         })

@@ -30,7 +30,7 @@ record ThrottleText(Optional<FifoThrottle> throttle, Map<String, Object> size) {
                 + Figures.grouped(found.cycles()) + " cycles, and " + Figures.grouped(found.deeper())
                 + " with FIFOs that are deep enough");
         for (FifoThrottle.Depth depth : found.depths()) {
-            lines.add("  " + depth.fifo() + " (" + ExplanationText.place(depth.place()) + ") holds " + depth.now()
+            lines.add("  " + depth.fifo() + " (" + depth.place().line() + ") holds " + depth.now()
                     + (depth.now() == 1 ? " word, " : " words, ") + depth.enough() + " are enough");
         }
         lines.add("  with this in the schedule file: "

@@ -62,7 +62,7 @@ final class UnitJson {
                 .map(placement -> {
                     Map<String, Object> node = new LinkedHashMap<>();
                     node.put("operation", OperationText.of(placement.op()));
-                    node.put("place", OperationText.place(placement.op()));
+                    node.put("place", placement.op().span().line());
                     node.put("cycle", placement.step());
                     node.put("stage", placement.step() / interval);
                     node.put("latency", placement.latency());

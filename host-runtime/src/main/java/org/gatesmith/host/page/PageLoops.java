@@ -72,7 +72,6 @@ final class PageLoops {
         String text = sources.getOrDefault(span.file(), "");
         String line =
                 text.lines().skip(span.startLine() - 1L).findFirst().orElse("").strip();
-        String file = span.file().substring(span.file().lastIndexOf('/') + 1);
-        return Optional.of(new SourceLine(file, span.startLine(), line));
+        return Optional.of(new SourceLine(span.fileName(), span.startLine(), line));
     }
 }

@@ -72,9 +72,7 @@ public record HardwareReport(
 
         /** Java line, such as {@code VectorAdd.java:31}; nothing if it is not known. */
         public String place() {
-            return span.isKnown()
-                    ? span.file().substring(span.file().lastIndexOf('/') + 1) + ":" + span.startLine()
-                    : "";
+            return span.line();
         }
 
         /**

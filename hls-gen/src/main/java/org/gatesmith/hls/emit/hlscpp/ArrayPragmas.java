@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.gatesmith.api.PartitionKind;
 import org.gatesmith.api.StorageKind;
 import org.gatesmith.hls.diag.Span;
-import org.gatesmith.hls.emit.SourcePlace;
 import org.gatesmith.hls.emit.Statement;
 import org.gatesmith.hls.ir.ArrayDirectives;
 import org.gatesmith.hls.ir.ArrayDirectives.Split;
@@ -41,7 +40,7 @@ final class ArrayPragmas {
 
     /** {@code Blur.java:22: 2 banks of 1024 x 8 bits}. */
     static String comment(ArrayType type, ArrayDirectives directives, Span span) {
-        String place = SourcePlace.of(span);
+        String place = span.line();
         long banks =
                 directives.storage() == StorageKind.REGISTER ? type.elements() : banks(type, directives.partitions());
         long words = Math.ceilDiv(type.elements(), banks);

@@ -7,7 +7,6 @@ import org.gatesmith.hls.emit.FileNames;
 import org.gatesmith.hls.emit.FunctionLowering;
 import org.gatesmith.hls.emit.FunctionView;
 import org.gatesmith.hls.emit.LoweredFunction;
-import org.gatesmith.hls.emit.SourcePlace;
 import org.gatesmith.hls.emit.Statement;
 import org.gatesmith.hls.emit.TableRows;
 import org.gatesmith.hls.ir.Function;
@@ -65,7 +64,7 @@ record FunctionTexts(OpenClSignatures signatures, FileNames names, OpenClDialect
     }
 
     private static List<String> place(Function function) {
-        String place = SourcePlace.of(function.span());
+        String place = function.span().line();
         return place.isEmpty() ? List.of() : List.of(place);
     }
 }

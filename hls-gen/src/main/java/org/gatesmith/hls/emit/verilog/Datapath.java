@@ -12,7 +12,6 @@ import org.gatesmith.hls.design.Access;
 import org.gatesmith.hls.design.AccessGroup;
 import org.gatesmith.hls.design.Placement;
 import org.gatesmith.hls.design.Resource;
-import org.gatesmith.hls.emit.SourcePlace;
 import org.gatesmith.hls.ir.ArrayType;
 import org.gatesmith.hls.ir.FifoType;
 import org.gatesmith.hls.ir.IntType;
@@ -83,7 +82,7 @@ final class Datapath {
     }
 
     private void remark(Placement placement) {
-        String line = SourcePlace.of(placement.op().span());
+        String line = placement.op().span().line();
         String here = "step " + placement.step() + (line.isEmpty() ? "" : ", " + line);
         if (!here.equals(place)) {
             netlist.remark(here);

@@ -9,7 +9,6 @@ import java.util.Objects;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.ModuleDesign;
 import org.gatesmith.hls.emit.NameScope;
-import org.gatesmith.hls.emit.SourcePlace;
 import org.gatesmith.hls.emit.verilog.OperatorPool.CoreInterface;
 import org.gatesmith.hls.ir.Function;
 import org.gatesmith.hls.rtl.PipelinedOperator;
@@ -95,7 +94,7 @@ final class ModuleEmission {
     }
 
     private List<String> comment(ModuleDesign module) {
-        String place = SourcePlace.of(module.function().span());
+        String place = module.function().span().line();
         return List.of(module.function().name() + (place.isEmpty() ? "" : ", " + place));
     }
 }

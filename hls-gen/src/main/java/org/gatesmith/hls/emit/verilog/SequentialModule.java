@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import org.gatesmith.hls.design.ModuleDesign;
 import org.gatesmith.hls.design.Sequence;
 import org.gatesmith.hls.design.Unit;
-import org.gatesmith.hls.emit.SourcePlace;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Value;
 
@@ -87,7 +86,7 @@ final class SequentialModule {
             case Op.Call call -> call.callee();
             default -> "";
         };
-        String place = SourcePlace.of(op.span());
+        String place = op.span().line();
         return kind + (label.isEmpty() ? "" : " " + label) + (place.isEmpty() ? "" : ", " + place);
     }
 
