@@ -47,6 +47,11 @@ public final class Value {
         return (IntType) type;
     }
 
+    /** Whether this is an integer that may be negative. */
+    public boolean isSigned() {
+        return type instanceof IntType integer && integer.signed();
+    }
+
     /** The type of a value that is known to be a number. */
     public ScalarType scalarType() {
         return (ScalarType) type;

@@ -94,7 +94,7 @@ final class LeastLogic {
     /** Nothing if nothing is known. */
     private Optional<BigInteger> maskOfResult(Op op) {
         if (!(op instanceof Op.Compute compute)
-                || compute.operands().stream().anyMatch(operand -> isSigned(operand) && !isConstant(operand))) {
+                || compute.operands().stream().anyMatch(operand -> operand.isSigned() && !isConstant(operand))) {
             return Optional.empty();
         }
         return switch (compute.operator()) {
@@ -116,9 +116,5 @@ final class LeastLogic {
         return context.constant(shift.operand(1))
                 .filter(distance -> distance.signum() >= 0 && distance.bitLength() < Byte.SIZE)
                 .map(BigInteger::intValue);
-    }
-
-    private static boolean isSigned(Value value) {
-        return value.type() instanceof IntType type && type.signed();
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.gatesmith.hls.design.Placement;
 import org.gatesmith.hls.design.Resources;
-import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.ir.Operator;
 import org.gatesmith.hls.ir.ScalarType;
@@ -213,7 +212,7 @@ final class LogicArea {
     }
 
     private int[] at(Value value, int step, int width) {
-        return WordLogic.resized(at(value, step), isSigned(value), width);
+        return WordLogic.resized(at(value, step), value.isSigned(), width);
     }
 
     private int[] registered(Made value, int step) {
@@ -238,10 +237,6 @@ final class LogicArea {
 
     private static int width(Value value) {
         return ResourceEstimate.bits(value);
-    }
-
-    private static boolean isSigned(Value value) {
-        return value.type() instanceof IntType type && type.signed();
     }
 
     // ---- operations
@@ -302,7 +297,7 @@ final class LogicArea {
     }
 
     private int below(Value first, Value second, int step) {
-        boolean signed = isSigned(first) || isSigned(second);
+        boolean signed = first.isSigned() || second.isSigned();
         int width = common(first, second);
         return words.below(at(first, step, width), at(second, step, width), signed);
     }
@@ -314,15 +309,15 @@ final class LogicArea {
 
     /** Bits that hold both numbers. */
     private static int common(Value first, Value second) {
-        boolean signed = isSigned(first) || isSigned(second);
+        boolean signed = first.isSigned() || second.isSigned();
         return Math.max(
-                width(first) + (signed && !isSigned(first) ? 1 : 0),
-                width(second) + (signed && !isSigned(second) ? 1 : 0));
+                width(first) + (signed && !first.isSigned() ? 1 : 0),
+                width(second) + (signed && !second.isSigned() ? 1 : 0));
     }
 
     private int sign(Value value, int step) {
         int[] bits = at(value, step);
-        return isSigned(value) ? bits[bits.length - 1] : LogicGraph.FALSE;
+        return value.isSigned() ? bits[bits.length - 1] : LogicGraph.FALSE;
     }
 
     private int[] negated(int[] number) {

@@ -54,10 +54,11 @@ public record MemoryModel(double megahertz, List<BankModel> banks, Map<String, I
     private record Technology(double pageMiss, int pageBytes, double refreshInterval, double refreshTime) {
 
         // Changes of page: Shuhai (FCCM 2020, arXiv 2005.04324), measured on an Alveo U280: HBM2 page hit 106.7 ns,
-        // miss 137.8 ns; DDR4 hit
-        // 73.3 ns, miss 106.6 ns. Refresh: JESD79-4, 8 Gb chips (tREFI 7.8 us, tRFC1 350 ns); JESD235, 4 Gb per channel
-        // (tREFI 3.9 us, tRFC
-        // 260 ns). Pages: 1 KB of a pseudo channel; 8 chips of 1 KB beside each other.
+        // miss
+        // 137.8 ns; DDR4 hit 73.3 ns, miss 106.6 ns. Refresh: JESD79-4, 8 Gb chips (tREFI 7.8 us, tRFC1 350 ns);
+        // JESD235,
+        // 4 Gb per channel (tREFI 3.9 us, tRFC 260 ns). Pages: 1 KB of a pseudo channel; 8 chips of 1 KB beside each
+        // other.
         private static final Technology HBM2 = new Technology(31.1, 1024, 3900, 260);
         private static final Technology DDR4 = new Technology(33.3, 8192, 7800, 350);
         private static final Technology STATIC = new Technology(0, 0, 0, 0);
