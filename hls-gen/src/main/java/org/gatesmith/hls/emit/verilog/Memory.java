@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gatesmith.api.StorageKind;
 import org.gatesmith.hls.design.MemoryBinding;
 import org.gatesmith.hls.emit.verilog.Netlist.Instance;
@@ -256,23 +257,8 @@ final class Memory {
                 "gs_ram_lut",
                 netlist.fresh(name + "_ram"),
                 parameters,
-                List.of(
-                        Pin.in("clk", netlist.clock()),
-                        Pin.in(
-                                "write_en",
-                                writers.isEmpty()
-                                        ? Terms.FALSE
-                                        : writers.getFirst().writeEnable()),
-                        Pin.in(
-                                "write_addr",
-                                writers.isEmpty()
-                                        ? Terms.bits(addressBits(), 0)
-                                        : writers.getFirst().address()),
-                        Pin.in(
-                                "write_data",
-                                writers.isEmpty()
-                                        ? Terms.bits(width(), 0)
-                                        : writers.getFirst().word()),
+                withWritePort(
+                        writers,
                         Pin.in(
                                 "read_addr",
                                 Terms.join(readers.reversed().stream()
@@ -295,27 +281,24 @@ final class Memory {
                 "gs_ram_1r1w",
                 netlist.fresh(name + "_ram"),
                 parameters,
-                List.of(
-                        Pin.in("clk", netlist.clock()),
+                withWritePort(
+                        writers,
                         Pin.in("read_en", reader.readEnable()),
                         Pin.in("read_addr", reader.address()),
                         Pin.in("out_en", reader.outputEnable()),
-                        Pin.out("read_data", reader.dataSignal()),
-                        Pin.in(
-                                "write_en",
-                                writers.isEmpty()
-                                        ? Terms.FALSE
-                                        : writers.getFirst().writeEnable()),
-                        Pin.in(
-                                "write_addr",
-                                writers.isEmpty()
-                                        ? Terms.bits(addressBits(), 0)
-                                        : writers.getFirst().address()),
-                        Pin.in(
-                                "write_data",
-                                writers.isEmpty()
-                                        ? Terms.bits(width(), 0)
-                                        : writers.getFirst().word()))));
+                        Pin.out("read_data", reader.dataSignal()))));
+    }
+
+    /** The pins of a memory with one write port, whose address and word do not count if nothing writes. */
+    private List<Pin> withWritePort(List<MemoryPort> writers, Pin... others) {
+        Optional<MemoryPort> writer = writers.stream().findFirst();
+        List<Pin> pins = new ArrayList<>(List.of(
+                Pin.in("clk", netlist.clock()),
+                Pin.in("write_en", writer.map(MemoryPort::writeEnable).orElse(Terms.FALSE)),
+                Pin.in("write_addr", writer.map(MemoryPort::address).orElseGet(() -> Terms.bits(addressBits(), 0))),
+                Pin.in("write_data", writer.map(MemoryPort::word).orElseGet(() -> Terms.bits(width(), 0)))));
+        pins.addAll(List.of(others));
+        return pins;
     }
 
     private void trueDualPort() {
