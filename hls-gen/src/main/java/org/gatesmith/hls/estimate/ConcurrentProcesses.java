@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.gatesmith.hls.design.ModuleDesign;
 import org.gatesmith.hls.design.Unit;
+import org.gatesmith.hls.ir.FifoType;
 import org.gatesmith.hls.ir.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -37,18 +38,20 @@ final class ConcurrentProcesses {
      * The cycles in which processes start and in which they end.
      *
      * @param waits cycles that loops wait for FIFOs
+     * @param areFollowed whether the processes were followed, rather than estimated
      */
-    record Times(List<Long> begins, List<Long> ends, Map<Unit, Long> waits) {
+    record Times(List<Long> begins, List<Long> ends, Map<Unit, Long> waits, boolean areFollowed) {
         Times {
             begins = List.copyOf(begins);
             ends = List.copyOf(ends);
         }
 
-        private static Times of(long[] begins, long[] ends, Map<Unit, Long> waits) {
+        private static Times of(long[] begins, long[] ends, Map<Unit, Long> waits, boolean areFollowed) {
             return new Times(
                     LongStream.of(begins).boxed().toList(),
                     LongStream.of(ends).boxed().toList(),
-                    waits);
+                    waits,
+                    areFollowed);
         }
 
         /** When the last process has ended; 0 if there are none. */
@@ -75,7 +78,8 @@ final class ConcurrentProcesses {
     }
 
     /**
-     * When processes start and end. Those that have too many accesses to follow them, or come to a standstill, are estimated.
+     * When processes start and end. Those that have too many accesses to follow them, come to a standstill, or access FIFOs of processes
+     * around them, of which nothing is known here, are estimated.
      *
      * @param fifos of the program
      */
@@ -85,7 +89,7 @@ final class ConcurrentProcesses {
                 processes.stream().flatMap(process -> process.trace().stream()).toList();
         long accesses = traces.stream().mapToLong(ProcessTrace::accesses).sum();
         Optional<Times> followed = Optional.empty();
-        if (traces.size() == processes.size() && fifos.follows(accesses)) {
+        if (!sharesFifos(module) && traces.size() == processes.size() && fifos.follows(accesses)) {
             ConcurrentProcesses concurrent = new ConcurrentProcesses(starts, traces, fifos.empty());
             followed = concurrent.run();
             if (followed.isEmpty()) {
@@ -93,6 +97,11 @@ final class ConcurrentProcesses {
             }
         }
         return followed.orElseGet(() -> estimated(module, starts, processes));
+    }
+
+    /** Whether processes of a function access FIFOs that its caller gives it. */
+    private static boolean sharesFifos(ModuleDesign.Dataflow module) {
+        return module.function().parameters().stream().anyMatch(parameter -> parameter.type() instanceof FifoType);
     }
 
     private static Times estimated(ModuleDesign.Dataflow module, List<Start> starts, List<ProcessCycles> processes) {
@@ -106,7 +115,7 @@ final class ConcurrentProcesses {
             }
             ends[i] = delays.end(i, begins[i], processes.get(i));
         }
-        return Times.of(begins, ends, Map.of());
+        return Times.of(begins, ends, Map.of(), false);
     }
 
     private Optional<Times> run() {
@@ -131,7 +140,8 @@ final class ConcurrentProcesses {
                 Arrays.stream(runs)
                         .mapToLong(run -> run == null ? 0 : run.end())
                         .toArray(),
-                waits));
+                waits,
+                true));
     }
 
     /** What the processes have come to that cannot go on. */

@@ -520,6 +520,7 @@ final class CycleWalk {
             FrameTimes times = new FrameTimes(dataflow, fifos);
             times.start(0, processes);
             times.waits().forEach(this::waited);
+            exact &= times.areFollowed();
             end = times.done();
             writes.set(times.written() - end);
         } else {
@@ -528,6 +529,7 @@ final class CycleWalk {
                     .toList();
             ConcurrentProcesses.Times times = ConcurrentProcesses.times(dataflow, starts, processes, fifos);
             times.waits().forEach(this::waited);
+            exact &= times.areFollowed();
             end = times.end();
             writes.set(times.written(processes) - end);
         }
@@ -612,6 +614,7 @@ final class CycleWalk {
         modules.merge(unit.call().callee(), walk.cycles(), Long::sum);
         note(unit, trips, walk.cycles());
         walk.times.waits().forEach(this::waited);
+        exact &= walk.times.areFollowed();
         writes.set(walk.unwritten());
         recorder.end();
         recordWhole(unit.call().operands(), walk.cycles());

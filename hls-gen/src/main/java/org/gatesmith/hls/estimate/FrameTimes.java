@@ -87,6 +87,11 @@ final class FrameTimes {
         return waits;
     }
 
+    /** Whether the processes were followed in all frames. */
+    boolean areFollowed() {
+        return frames.stream().allMatch(ConcurrentProcesses.Times::areFollowed);
+    }
+
     /** The cycle in which the module says that all frames have ended. */
     long done() {
         return frames.getLast().end() + 1;

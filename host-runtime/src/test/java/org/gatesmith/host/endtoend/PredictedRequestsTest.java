@@ -4,21 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import org.gatesmith.board.Board;
-import org.gatesmith.board.BoardLookup;
-import org.gatesmith.board.Boards;
-import org.gatesmith.hls.CompileRequest;
-import org.gatesmith.hls.CompiledKernel;
-import org.gatesmith.hls.KernelCompiler;
-import org.gatesmith.hls.estimate.CyclePrediction;
-import org.gatesmith.hls.frontend.KernelSource;
-import org.gatesmith.hls.pass.Pipeline;
-import org.gatesmith.hls.schedule.ScheduleReader;
-import org.gatesmith.host.cli.UserKernel;
-import org.gatesmith.host.rtl.MemoryModel.Fidelity;
-import org.gatesmith.host.rtl.RtlDevice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,28 +125,12 @@ class PredictedRequestsTest {
 
     /** Simulates a call, compares it with its prediction, and returns its cycles. */
     private long agrees(String members, String schedule, String boardName, String sizes) throws Exception {
-        UserKernel file = UserKernel.of(folder, members);
-        CompiledKernel kernel = KernelCompiler.compile(new CompileRequest(
-                KernelSource.at(file.file(), List.of()),
-                null,
-                Map.of(),
-                ScheduleReader.read("schedule.json", schedule),
-                Pipeline.standard()));
-        Board board = ((BoardLookup.Found) Boards.named(boardName)).board();
-        KernelCall call = KernelCall.random(kernel.signature(), sizes, 1, Contents.SPREAD);
-        CyclePrediction prediction = SimulatedHardware.predict(SimulatedHardware.schedule(kernel, board), call);
+        PredictedCall call = PredictedCall.of(folder, members, schedule, boardName, sizes);
 
-        long cycles = simulate(kernel, board, call);
+        long cycles = call.simulated();
 
-        assertThat(prediction.isExact()).isTrue();
-        assertThat((double) cycles).isCloseTo((double) prediction.cycles(), withinPercentage(1));
+        assertThat(call.prediction().isExact()).isTrue();
+        assertThat((double) cycles).isCloseTo((double) call.prediction().cycles(), withinPercentage(1));
         return cycles;
-    }
-
-    private static long simulate(CompiledKernel kernel, Board board, KernelCall call) throws Exception {
-        try (RtlDevice rtl = SimulatedHardware.open(kernel, board, Fidelity.IDEAL)) {
-            Place.on(rtl).run(call);
-            return rtl.runs().getLast().cycles();
-        }
     }
 }
