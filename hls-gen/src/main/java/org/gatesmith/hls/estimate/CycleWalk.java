@@ -242,7 +242,8 @@ final class CycleWalk {
                     .forEach(channel -> run.add(
                             channel,
                             channel.write() ? HeldBeats.none(1) : readers.held(channel.port()),
-                            bundles.of(channel.port(), channel.write())));
+                            bundles.of(channel.port(), channel.write()),
+                            latency.of(ports.of(channel.port())).writer()));
         }
         return run;
     }

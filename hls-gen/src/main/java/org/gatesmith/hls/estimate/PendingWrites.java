@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.gatesmith.hls.design.AccessGroup;
 import org.gatesmith.hls.design.Placement;
 import org.gatesmith.hls.design.Resource;
@@ -94,13 +93,10 @@ final class PendingWrites {
         for (Placement placement : loop.placements()) {
             long since = loop.depth() - 1L - placement.step();
             if (placement.resource() instanceof Resource.BoardAccess(var group) && group.write()) {
-                Optional<RequestRun.Written> written = requests.written(group, trips);
-                if (written.isPresent()) {
-                    RequestRun.Written all = written.get();
-                    add(group, all.bytes(), all.last() - all.first(), since + whole - all.last());
-                } else {
-                    add(placement, trips, whole, since);
-                }
+                requests.settled(group, trips)
+                        .ifPresentOrElse(
+                                settled -> add(group, settled - whole - loop.depth() + 1),
+                                () -> add(placement, trips, whole, since));
             }
         }
     }
@@ -118,10 +114,12 @@ final class PendingWrites {
     }
 
     private void add(AccessGroup group, long bytes, long cycles, long since) {
-        Value meant = ports.of(group.port());
-        long settled = bytes == 0 ? 0 : latency.of(meant).writer().settles(bytes, cycles) - since;
-        if (settled > 0) {
-            left.merge(meant, settled, Math::max);
+        add(group, latency.of(ports.of(group.port())).writer().settles(bytes, cycles) - since);
+    }
+
+    private void add(AccessGroup group, long cyclesLeft) {
+        if (cyclesLeft > 0) {
+            left.merge(ports.of(group.port()), cyclesLeft, Math::max);
         }
     }
 }

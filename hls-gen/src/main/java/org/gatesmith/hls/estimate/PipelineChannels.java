@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +31,12 @@ final class PipelineChannels {
      * What one reader or writer does in an iteration.
      *
      * @param requests in order
+     * @param steps in which they are made
      * @param beats that an iteration fetches or sends, on average as far as that is known, and at most otherwise
      */
-    record Channel(Value port, boolean write, List<MemoryRequest> requests, double beats) {
+    record Channel(Value port, boolean write, List<MemoryRequest> requests, List<Integer> steps, double beats) {
         Channel {
+            steps = List.copyOf(steps);
             requests = List.copyOf(requests);
         }
     }
@@ -51,7 +54,7 @@ final class PipelineChannels {
         return all.computeIfAbsent(loop, _ -> channels(loop));
     }
 
-    /** Channels whose requests may take longer than the interval, or write under a condition. */
+    /** Channels whose requests may take longer than the interval, or whose writes do not follow each other without gaps. */
     List<Channel> followed(Unit.PipelinedLoop loop) {
         return followed.computeIfAbsent(
                 loop,
@@ -61,7 +64,7 @@ final class PipelineChannels {
     }
 
     private boolean isFollowed(Channel channel, Unit.PipelinedLoop loop) {
-        return isConditional(channel)
+        return (channel.write() && !isSeamless(channel))
                 || isUneven(channel, loop.interval())
                 || (bundlesAreShared && isCrowded(channel, loop));
     }
@@ -71,6 +74,7 @@ final class PipelineChannels {
     private List<Channel> channels(Unit.PipelinedLoop loop) {
         List<Value> ports = new ArrayList<>();
         Map<Key, List<MemoryRequest>> requests = new LinkedHashMap<>();
+        Map<Key, List<Integer>> steps = new HashMap<>();
         Set<AccessGroup> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         loop.placements().stream()
                 .sorted(Comparator.comparingInt(Placement::step))
@@ -79,9 +83,9 @@ final class PipelineChannels {
                         if (!ports.contains(group.port())) {
                             ports.add(group.port());
                         }
-                        requests.computeIfAbsent(
-                                        new Key(group.write(), ports.indexOf(group.port())), _ -> new ArrayList<>())
-                                .add(new MemoryRequest(group));
+                        Key key = new Key(group.write(), ports.indexOf(group.port()));
+                        requests.computeIfAbsent(key, _ -> new ArrayList<>()).add(new MemoryRequest(group));
+                        steps.computeIfAbsent(key, _ -> new ArrayList<>()).add(placement.step());
                     }
                 });
         return requests.entrySet().stream()
@@ -89,14 +93,20 @@ final class PipelineChannels {
                         ports.get(entry.getKey().port()),
                         entry.getKey().write(),
                         entry.getValue(),
+                        steps.getOrDefault(entry.getKey(), List.of()),
                         entry.getValue().stream()
                                 .mapToDouble(request -> beats(request.group()))
                                 .sum()))
                 .toList();
     }
 
-    private static boolean isConditional(Channel channel) {
-        return channel.write() && !channel.requests().stream().allMatch(MemoryRequest::isUnconditional);
+    /** Whether each iteration goes on with the element after the last one of the iteration before. */
+    private static boolean isSeamless(Channel channel) {
+        MemoryRequest first = channel.requests().getFirst();
+        BigInteger elements = BigInteger.valueOf(first.group().lanes().size());
+        return channel.requests().size() == 1
+                && first.isUnconditional()
+                && first.group().advance().filter(elements::equals).isPresent();
     }
 
     private boolean isUneven(Channel channel, int interval) {

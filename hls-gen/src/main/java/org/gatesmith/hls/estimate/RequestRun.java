@@ -1,7 +1,6 @@
 package org.gatesmith.hls.estimate;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ final class RequestRun {
     private final int beatBytes;
     private final KnownValues values;
     private final List<Use> uses = new ArrayList<>();
-    private final Map<AccessGroup, Written> written = new IdentityHashMap<>();
     private final Map<BundleLoads.Bus, Turns> turns = new LinkedHashMap<>();
     private boolean areKnown = true;
     private long delay;
@@ -35,25 +33,19 @@ final class RequestRun {
     private static final class Use {
         private final PipelineChannels.Channel channel;
         private final Turns turns;
+        private final WrittenBursts bursts;
         private HeldBeats held;
         private long busyUntil;
 
-        Use(PipelineChannels.Channel channel, HeldBeats held, Turns turns) {
+        Use(PipelineChannels.Channel channel, HeldBeats held, Turns turns, WrittenBursts bursts) {
             this.channel = channel;
             this.held = held;
             this.turns = turns;
+            this.bursts = bursts;
         }
-    }
 
-    /**
-     * What a request has written in all iterations.
-     *
-     * @param first cycle of the first write, from the start of the loop's first iteration and without the steps before
-     * @param last cycle of the last one
-     */
-    record Written(long bytes, long first, long last) {
-        private Written and(long more, long cycle) {
-            return new Written(bytes + more, first, cycle);
+        boolean makes(AccessGroup group) {
+            return channel.requests().stream().anyMatch(request -> request.group() == group);
         }
     }
 
@@ -68,9 +60,13 @@ final class RequestRun {
         this.values = values;
     }
 
-    /** The loop uses a reader or writer, which holds something. */
-    void add(PipelineChannels.Channel channel, HeldBeats held, BundleLoads.Bus bus) {
-        uses.add(new Use(channel, held, turns.computeIfAbsent(bus, _ -> new Turns())));
+    /**
+     * The loop uses a reader or writer, which holds something.
+     *
+     * @param writer of the port's memory
+     */
+    void add(PipelineChannels.Channel channel, HeldBeats held, BundleLoads.Bus bus, BurstWriter writer) {
+        uses.add(new Use(channel, held, turns.computeIfAbsent(bus, _ -> new Turns()), new WrittenBursts(writer)));
     }
 
     /** The next iteration, whose numbers are known. */
@@ -79,7 +75,8 @@ final class RequestRun {
         long wait = 0;
         turns.values().forEach(bus -> bus.busyUntil = Math.max(bus.busyUntil, start));
         for (Use use : uses) {
-            use.busyUntil = Math.max(use.busyUntil, start) + cycles(use);
+            use.busyUntil = Math.max(use.busyUntil, start);
+            use.busyUntil += cycles(use);
             wait = Math.max(wait, late(use.busyUntil, start) - QUEUED);
         }
         for (Turns bus : turns.values()) {
@@ -96,7 +93,8 @@ final class RequestRun {
 
     private long cycles(Use use) {
         long cycles = 0;
-        for (MemoryRequest request : use.channel.requests()) {
+        for (int place = 0; place < use.channel.requests().size(); place++) {
+            MemoryRequest request = use.channel.requests().get(place);
             Optional<MemoryRequest.Beats> beats = request.beats(values, beatBytes);
             int fetched = 0;
             if (beats.isEmpty()) {
@@ -106,7 +104,8 @@ final class RequestRun {
                 fetched = use.held.fetched(beats.get().first(), beats.get().count());
                 use.held = use.held.after(beats.get().first(), beats.get().count());
                 if (use.channel.write()) {
-                    note(request.group(), beats.get().bytes());
+                    long asked = now + delay + use.channel.steps().get(place);
+                    use.bursts.write(beats.get().first(), beats.get().count(), asked);
                 }
             }
             cycles += Math.max(1, fetched);
@@ -115,20 +114,14 @@ final class RequestRun {
         return cycles;
     }
 
-    private void note(AccessGroup group, long bytes) {
-        long cycle = now + delay;
-        written.put(
-                group, written.getOrDefault(group, new Written(0, cycle, cycle)).and(bytes, cycle));
-    }
-
-    /** What a request has written, if that is known; nothing if it never wrote. */
-    Optional<Written> written(AccessGroup group, long trips) {
-        boolean isFollowed = uses.stream()
-                .flatMap(use -> use.channel.requests().stream())
-                .anyMatch(request -> request.group() == group);
-        return isFollowed && isExact(trips)
-                ? Optional.of(written.getOrDefault(group, new Written(0, 0, 0)))
-                : Optional.empty();
+    /**
+     * When everything that the writer of a request got is in memory, if that is known: in cycles from the first step of the first iteration.
+     */
+    Optional<Long> settled(AccessGroup group, long trips) {
+        return uses.stream()
+                .filter(use -> isExact(trips) && use.makes(group))
+                .map(use -> use.bursts.settled())
+                .findFirst();
     }
 
     /** What readers and writers hold. */

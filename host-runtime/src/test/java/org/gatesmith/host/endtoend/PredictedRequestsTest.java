@@ -80,6 +80,74 @@ class PredictedRequestsTest {
                 """, "{}", "u280", "n=" + rows);
     }
 
+    /** A burst goes on only with the beat after its last one, so that the last burst is short. */
+    @ParameterizedTest
+    @CsvSource({
+        "-3, 60, zcu102",
+        "-1, 60, zcu102",
+        "16, 20, u280",
+        "8, 100, zcu102",
+        "3, 70, zcu102",
+        "0, 50, u280",
+        "5, 333, u280"
+    })
+    void writesAtADistanceAreInMemoryWhenTheLastBurstIs(int stride, int n, String board) throws Exception {
+        agreesInAllCycles("""
+                @Kernel("k")
+                public static void k(@InOut @Shape("20000") int[] o, @Range(min = -16, max = 16) int stride,
+                        @Range(min = 1, max = 400) int n, int v) {
+                    for (@Pipeline int i = 0; i < n; i++) {
+                        o[10000 + stride * i] = v;
+                    }
+                }
+                """, board, "v=3 stride=" + stride + " n=" + n);
+    }
+
+    @Test
+    void rowsThatAreWrittenFromTheLastOnBeginBurstsOfTheirOwn() throws Exception {
+        agreesInAllCycles("""
+                @Kernel("k")
+                public static void k(@Out @Shape("h * w") int[] o, @Range(min = 1, max = 64) int h,
+                        @Range(min = 1, max = 64) int w, int v) {
+                    for (int y = h - 1; y >= 0; y--) {
+                        for (@Pipeline int x = 0; x < w; x++) {
+                            o[y * w + x] = v;
+                        }
+                    }
+                }
+                """, "zcu102", "h=20 w=11 v=3");
+    }
+
+    /** Every write is in another place than the one before. */
+    @ParameterizedTest
+    @CsvSource({"1000, u280", "5, zcu102", "1000, zcu102"})
+    void twoWritesThatTakeTurnsCloseEachOthersBursts(int distance, String board) throws Exception {
+        agreesInAllCycles("""
+                @Kernel("k")
+                public static void k(@Out @Shape("2000") int[] o, @In @Shape("n") int[] a, @Range(min = 1, max = 900) int n,
+                        @Range(min = 1, max = 1000) int d) {
+                    for (@Pipeline int i = 0; i < n; i++) {
+                        o[i] = a[i];
+                        o[i + d] = a[i] * 7;
+                    }
+                }
+                """, board, "n=100 d=" + distance);
+    }
+
+    @Test
+    void aWriteAfterAPauseBeginsABurst() throws Exception {
+        agreesInAllCycles("""
+                @Kernel("k")
+                public static void k(@Out @Shape("n") int[] o, @Range(min = 1, max = 4000) int n, int v) {
+                    for (@Pipeline int i = 0; i < n; i++) {
+                        if (i % 16 == 7) {
+                            o[i] = v;
+                        }
+                    }
+                }
+                """, "zcu102", "n=320 v=5");
+    }
+
     private static final String WIDE_SUM = """
             @Kernel("k")
             public static void k(@In @Shape("16 * n") int[] a, @In @Shape("16 * n") int[] b, @Out @Shape("16 * n") int[] c,
@@ -121,6 +189,13 @@ class PredictedRequestsTest {
                 {"ports": {"a": {"bank": "DDR[0]"}, "b": {"bank": "DDR[1]"}}}""", "u280", "n=1000");
 
         assertThat(bothInDdr).isLessThan(oneInEach);
+    }
+
+    private void agreesInAllCycles(String members, String boardName, String sizes) throws Exception {
+        PredictedCall call = PredictedCall.of(folder, members, "{}", boardName, sizes);
+
+        assertThat(call.prediction().isExact()).isTrue();
+        assertThat(call.simulated()).isEqualTo(call.prediction().cycles());
     }
 
     /** Simulates a call, compares it with its prediction, and returns its cycles. */
