@@ -72,7 +72,7 @@ public record Explanation(
         if (scheduled.isTooLarge()) {
             return withoutRemedies(kernel, scheduled);
         }
-        RemedySearch remedies = new RemedySearch(kernel, scheduled.design(), board, megahertz, floats, progress);
+        RemedySearch remedies = new RemedySearch(kernel, scheduled, board, megahertz, floats, progress);
         List<SlowLoop> slow = new ArrayList<>();
         for (Unit.PipelinedLoop unit : missed(scheduled)) {
             slow.add(new SlowLoop(unit, remedies.find(unit)));

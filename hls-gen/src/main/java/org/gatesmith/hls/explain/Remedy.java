@@ -1,13 +1,15 @@
 package org.gatesmith.hls.explain;
 
 import java.util.List;
+import org.gatesmith.hls.scheduler.ScheduledKernel;
 
 /**
  * Changes that were tried together and make a loop faster. None of them can be left out.
  *
  * @param interval that the loop then has
+ * @param scheduled the kernel with the changes
  */
-public record Remedy(List<Change> changes, int interval) {
+public record Remedy(List<Change> changes, int interval, ScheduledKernel scheduled) {
 
     public Remedy {
         changes = List.copyOf(changes);

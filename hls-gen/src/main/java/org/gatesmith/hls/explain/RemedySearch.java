@@ -10,11 +10,11 @@ import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.hls.FloatOperators;
 import org.gatesmith.hls.dependence.Dependence;
 import org.gatesmith.hls.dependence.MemoryAnalysis;
-import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.IntervalBounds;
 import org.gatesmith.hls.design.Unit;
 import org.gatesmith.hls.ir.Op;
 import org.gatesmith.hls.schedule.Schedule;
+import org.gatesmith.hls.scheduler.ScheduledKernel;
 
 /** Tries changes until a loop reaches the interval asked for, or none is left. */
 final class RemedySearch {
@@ -28,12 +28,12 @@ final class RemedySearch {
 
     RemedySearch(
             CompiledKernel kernel,
-            Design design,
+            ScheduledKernel scheduled,
             Board board,
             double megahertz,
             FloatOperators floats,
             Progress progress) {
-        this.start = new Trial(kernel, megahertz, design);
+        this.start = new Trial(kernel, megahertz, scheduled);
         this.trials = new Trials(board, floats);
         this.progress = progress;
     }
@@ -65,7 +65,8 @@ final class RemedySearch {
     private static Remedy remedy(List<? extends Change> first, LayoutSearch.Found found) {
         return new Remedy(
                 Stream.<Change>concat(first.stream(), found.layouts().stream()).toList(),
-                found.unit().interval());
+                found.unit().interval(),
+                found.trial().scheduled());
     }
 
     // ---- the author's word
@@ -118,12 +119,13 @@ final class RemedySearch {
     private Optional<Remedy> at(double clock, String label, List<Change.Layout> layouts) {
         Schedule schedule = Trials.with(start.kernel().schedule(), layouts);
         return trials.of(start.kernel(), schedule, clock)
-                .flatMap(trial -> trial.loop(label))
-                .filter(Trial::reaches)
-                .map(unit -> new Remedy(
-                        Stream.<Change>concat(Stream.of(new Change.SlowerClock(clock)), layouts.stream())
-                                .toList(),
-                        unit.interval()));
+                .flatMap(trial -> trial.loop(label)
+                        .filter(Trial::reaches)
+                        .map(unit -> new Remedy(
+                                Stream.<Change>concat(Stream.of(new Change.SlowerClock(clock)), layouts.stream())
+                                        .toList(),
+                                unit.interval(),
+                                trial.scheduled())));
     }
 
     // ---- loops that are not pipelined
@@ -131,9 +133,11 @@ final class RemedySearch {
     /** A loop as it were if it were pipelined; empty if it cannot be. */
     Optional<Remedy> pipelining(Op.For loop) {
         return trials.with(start, loop.label(), RemedySearch::pipelined)
-                .flatMap(trial -> trial.loop(loop.label()))
-                .map(unit ->
-                        new Remedy(List.of(new Change.Pipelining(loop.label(), unit.interval())), unit.interval()));
+                .flatMap(trial -> trial.loop(loop.label())
+                        .map(unit -> new Remedy(
+                                List.of(new Change.Pipelining(loop.label(), unit.interval())),
+                                unit.interval(),
+                                trial.scheduled())));
     }
 
     private static Schedule.LoopEdit pipelined(Schedule.LoopEdit old) {

@@ -6,6 +6,7 @@ import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.IntervalBounds;
 import org.gatesmith.hls.design.Unit;
+import org.gatesmith.hls.scheduler.ScheduledKernel;
 
 /**
  * A kernel that was scheduled with some changes.
@@ -13,7 +14,7 @@ import org.gatesmith.hls.design.Unit;
  * @param kernel with the changed schedule
  * @param megahertz the clock
  */
-record Trial(CompiledKernel kernel, double megahertz, Design design) {
+record Trial(CompiledKernel kernel, double megahertz, ScheduledKernel scheduled) {
 
     /**
      * How far a loop is from its interval.
@@ -30,9 +31,13 @@ record Trial(CompiledKernel kernel, double megahertz, Design design) {
         }
     }
 
+    Design design() {
+        return scheduled.design();
+    }
+
     /** Of the loops of that name, such as those of a function that is called for different arrays, the slowest. */
     Optional<Unit.PipelinedLoop> loop(String label) {
-        return PipelinedLoops.of(design).stream()
+        return PipelinedLoops.of(design()).stream()
                 .filter(unit -> unit.loop().label().equals(label))
                 .max(Comparator.comparing(Trial::standing));
     }

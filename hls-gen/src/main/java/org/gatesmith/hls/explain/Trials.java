@@ -69,7 +69,7 @@ final class Trials {
             ScheduledKernel scheduled = changed.scheduled(board, attempt.megahertz(), floats);
             return scheduled.isTooLarge()
                     ? Optional.empty()
-                    : Optional.of(new Trial(changed, attempt.megahertz(), scheduled.design()));
+                    : Optional.of(new Trial(changed, attempt.megahertz(), scheduled));
         } catch (DiagnosticException e) {
             return Optional.empty();
         }

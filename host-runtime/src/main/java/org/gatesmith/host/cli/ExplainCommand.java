@@ -51,7 +51,7 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--size",
             paramLabel = "NAME=N",
             arity = "1..*",
-            description = "Values of scalar parameters, for which FIFOs are looked at. Repeatable.")
+            description = "Values of scalar parameters, for which calls are predicted. Repeatable.")
     private Map<String, String> sizes = new LinkedHashMap<>();
 
     @Option(names = "--json", description = "Print the explanation as JSON.")
@@ -64,17 +64,17 @@ final class ExplainCommand implements Callable<Integer> {
         MemoryPorts.requireConnected(kernel, board);
         Messages messages = new Messages(spec.commandLine().getErr());
         messages.print(kernel.warnings(), kernel.sources());
-        ProblemSize size = size(kernel.signature());
+        PredictedCall call = PredictedCall.of(size(kernel.signature()), kernel.signature());
         Explanation explanation = explanation(kernel, board);
         ScheduledKernel scheduled = explanation.scheduled();
-        ThrottleText fifos =
-                new ThrottleText(FifoThrottle.of(kernel, scheduled, size.scalars()), size.values(kernel.signature()));
+        ThrottleText fifos = new ThrottleText(FifoThrottle.of(kernel, scheduled, call.scalars()), call);
+        RemedyEffects effects = new RemedyEffects(scheduled, call);
         spec.commandLine()
                 .getOut()
                 .println(
                         json
-                                ? new ExplanationJson(explanation, fifos, board).text()
-                                : new ExplanationText(explanation, fifos, board).plain());
+                                ? new ExplanationJson(explanation, effects, fifos, board).text()
+                                : new ExplanationText(explanation, effects, fifos, board).plain());
         spec.commandLine().getOut().flush();
         // The explanation itself has the loops that miss their intervals.
         messages.print(

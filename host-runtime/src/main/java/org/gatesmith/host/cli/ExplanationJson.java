@@ -20,7 +20,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An explanation for programs. */
-record ExplanationJson(Explanation explanation, ThrottleText fifos, Board board) {
+record ExplanationJson(Explanation explanation, RemedyEffects effects, ThrottleText fifos, Board board) {
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -30,10 +30,13 @@ record ExplanationJson(Explanation explanation, ThrottleText fifos, Board board)
         root.put("kernel", explanation.scheduled().design().signature().name());
         root.put("board", board.name());
         root.put("megahertz", explanation.scheduled().design().clock().megahertz());
-        root.put("loops", explanation.slow().stream().map(ExplanationJson::json).toList());
+        root.put("size", effects.call().values());
+        root.put("cycles", effects.prediction().cycles());
+        root.put("resources", ResourceText.json(explanation.scheduled().size()));
+        root.put("loops", explanation.slow().stream().map(this::json).toList());
         root.put(
                 "sequentialLoops",
-                explanation.oneByOne().stream().map(ExplanationJson::json).toList());
+                explanation.oneByOne().stream().map(this::json).toList());
         root.put(
                 "diagnostics",
                 DiagnosticReport.of(explanation.scheduled().diagnostics()).diagnostics());
@@ -44,7 +47,7 @@ record ExplanationJson(Explanation explanation, ThrottleText fifos, Board board)
         return MAPPER.writeValueAsString(root);
     }
 
-    private static Map<String, Object> json(Explanation.SlowLoop slow) {
+    private Map<String, Object> json(Explanation.SlowLoop slow) {
         Unit.PipelinedLoop unit = slow.unit();
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("loop", unit.loop().label());
@@ -55,11 +58,11 @@ record ExplanationJson(Explanation explanation, ThrottleText fifos, Board board)
         node.put(
                 "limits",
                 unit.bounds().limits().stream().map(ExplanationJson::json).toList());
-        node.put("remedies", slow.remedies().stream().map(ExplanationJson::json).toList());
+        node.put("remedies", slow.remedies().stream().map(this::json).toList());
         return node;
     }
 
-    private static Map<String, Object> json(Explanation.SequentialLoop sequential) {
+    private Map<String, Object> json(Explanation.SequentialLoop sequential) {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("loop", sequential.loop().label());
         node.put("place", sequential.loop().span().line());
@@ -110,10 +113,12 @@ record ExplanationJson(Explanation explanation, ThrottleText fifos, Board board)
         return node;
     }
 
-    private static Map<String, Object> json(Remedy remedy) {
+    private Map<String, Object> json(Remedy remedy) {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("interval", remedy.interval());
         node.put("changes", remedy.changes().stream().map(ExplanationJson::json).toList());
+        node.put("cycles", effects.prediction(remedy).cycles());
+        node.put("resources", ResourceText.json(remedy.scheduled().size()));
         return node;
     }
 

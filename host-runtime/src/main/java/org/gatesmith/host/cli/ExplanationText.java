@@ -26,7 +26,7 @@ import org.gatesmith.hls.ir.PortType;
 import org.gatesmith.hls.ir.Value;
 
 /** An explanation in words. */
-record ExplanationText(Explanation explanation, ThrottleText fifos, Board board) {
+record ExplanationText(Explanation explanation, RemedyEffects effects, ThrottleText fifos, Board board) {
 
     private static final String INDENT = "  ";
 
@@ -68,7 +68,7 @@ record ExplanationText(Explanation explanation, ThrottleText fifos, Board board)
             lines.add(INDENT + "no single bound forbids less; recurrences and ports together left no place");
         }
         lines.add(INDENT + "smallest interval possible as it stands: " + slow.smallest());
-        slow.remedies().forEach(remedy -> lines.add(INDENT + text(remedy)));
+        slow.remedies().forEach(remedy -> addRemedy(lines, remedy));
         if (slow.remedies().isEmpty() && explanation.hasSearched()) {
             lines.add(INDENT + withoutRemedy(slow));
         }
@@ -78,7 +78,7 @@ record ExplanationText(Explanation explanation, ThrottleText fifos, Board board)
         lines.add("loop " + sequential.loop().label() + " ("
                 + sequential.loop().span().line()
                 + ") is not pipelined: an iteration begins when the one before has ended");
-        lines.add(INDENT + text(sequential.remedy()));
+        addRemedy(lines, sequential.remedy());
     }
 
     // ---- limits
@@ -146,6 +146,11 @@ record ExplanationText(Explanation explanation, ThrottleText fifos, Board board)
     }
 
     // ---- remedies
+
+    private void addRemedy(List<String> lines, Remedy remedy) {
+        lines.add(INDENT + text(remedy));
+        lines.add(INDENT.repeat(2) + effects.text(remedy));
+    }
 
     private String text(Remedy remedy) {
         return condition(remedy) + " it starts every " + cyclesOf(remedy.interval()) + ": " + how(remedy);

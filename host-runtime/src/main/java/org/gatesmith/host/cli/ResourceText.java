@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.gatesmith.board.Figures;
 import org.gatesmith.board.ResourceCount;
 import org.gatesmith.hls.design.Resources;
@@ -49,6 +51,18 @@ final class ResourceText {
 
     private static String percent(long part, long whole) {
         return whole == 0 ? "-" : String.format(Locale.ROOT, "%.1f", 100.0 * part / whole);
+    }
+
+    /** What an estimate has more or less than another one, for example {@code LUT 3 308 to 4 120, DSP 4 to 12}. */
+    static String change(Resources before, Resources then) {
+        List<String> names = heading("");
+        List<String> old = cells(List.of(""), before);
+        List<String> now = cells(List.of(""), then);
+        String changes = IntStream.range(1, names.size())
+                .filter(i -> !old.get(i).equals(now.get(i)))
+                .mapToObj(i -> names.get(i) + " " + old.get(i) + " to " + now.get(i))
+                .collect(Collectors.joining(", "));
+        return changes.isEmpty() ? "the area stays" : changes;
     }
 
     static Map<String, Object> json(Resources resources) {

@@ -287,7 +287,8 @@ record ScheduleText(
         return number.isPresent() ? String.valueOf(number.getAsInt()) : NONE;
     }
 
-    private static String time(double microseconds) {
+    /** For example {@code 6.7 us}. */
+    static String time(double microseconds) {
         return microseconds < 1000
                 ? String.format(Locale.ROOT, "%.2f µs", microseconds)
                 : String.format(Locale.ROOT, "%.3f ms", microseconds / 1000);

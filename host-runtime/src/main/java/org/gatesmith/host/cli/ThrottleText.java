@@ -13,9 +13,8 @@ import org.gatesmith.hls.explain.FifoThrottle;
  * FIFOs that are too short, in words.
  *
  * @param throttle none if no FIFO is
- * @param size scalars of the call that was predicted
  */
-record ThrottleText(Optional<FifoThrottle> throttle, Map<String, Object> size) {
+record ThrottleText(Optional<FifoThrottle> throttle, PredictedCall call) {
 
     List<String> lines() {
         return throttle.map(this::lines).orElse(List.of());
@@ -23,10 +22,7 @@ record ThrottleText(Optional<FifoThrottle> throttle, Map<String, Object> size) {
 
     private List<String> lines(FifoThrottle found) {
         List<String> lines = new ArrayList<>();
-        String call = size.entrySet().stream()
-                .map(scalar -> scalar.getKey() + "=" + scalar.getValue())
-                .collect(Collectors.joining(" "));
-        lines.add("processes wait for room in FIFOs: a call" + (call.isEmpty() ? "" : " with " + call) + " takes "
+        lines.add("processes wait for room in FIFOs: " + call.text() + " takes "
                 + Figures.grouped(found.cycles()) + " cycles, and " + Figures.grouped(found.deeper())
                 + " with FIFOs that are deep enough");
         for (FifoThrottle.Depth depth : found.depths()) {
@@ -44,7 +40,7 @@ record ThrottleText(Optional<FifoThrottle> throttle, Map<String, Object> size) {
     Map<String, Object> json() {
         Map<String, Object> node = new LinkedHashMap<>();
         throttle.ifPresent(found -> {
-            node.put("size", size);
+            node.put("size", call.values());
             node.put("cycles", found.cycles());
             node.put("cyclesWithDepths", found.deeper());
             Map<String, Object> depths = new LinkedHashMap<>();

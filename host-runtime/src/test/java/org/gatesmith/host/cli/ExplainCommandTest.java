@@ -63,6 +63,11 @@ class ExplainCommandTest {
         assertThat(loop.at("/limits/0/memory").asString()).isEqualTo("buffer");
         assertThat(loop.at("/limits/0/accesses").size()).isEqualTo(4);
         assertThat(loop.at("/remedies/0/changes/0/array").asString()).contains("buffer");
+        assertThat(json.at("/size/n").asLong()).isEqualTo(1000);
+        assertThat(json.get("cycles").asLong())
+                .isGreaterThan(json.at("/loops/0/remedies/0/cycles").asLong() + 900);
+        assertThat(json.at("/loops/0/remedies/0/resources/lut").asLong())
+                .isNotEqualTo(json.at("/resources/lut").asLong());
         assertThat(json.at("/ports/0/burst").asBoolean()).isFalse();
         assertThat(json.at("/ports/0/vitisBurst").asBoolean()).isTrue();
         assertThat(json.at("/ports/1/burst").asBoolean()).isTrue();
@@ -77,6 +82,32 @@ class ExplainCommandTest {
 
         assertThat(explain(WINDOW, "--schedule", schedule).out())
                 .contains("Every pipelined loop has the interval that is asked for.");
+    }
+
+    @Test
+    void whatARemedyGainsAndCostsIsThatOfTheKernelWithIt() throws IOException {
+        Matcher edit = EDIT.matcher(explain(WINDOW).out());
+        assertThat(edit.find()).isTrue();
+        Path schedule = Files.writeString(folder.resolve("schedule.json"), "{" + edit.group() + "}");
+        JsonNode promised = JsonMapper.shared()
+                .readTree(explain(WINDOW, "--size", "n=700", "--json").out())
+                .at("/loops/0/remedies/0");
+
+        JsonNode reached = JsonMapper.shared()
+                .readTree(explain(WINDOW, "--size", "n=700", "--json", "--schedule", schedule)
+                        .out());
+
+        assertThat(promised.get("cycles")).isEqualTo(reached.get("cycles"));
+        assertThat(promised.get("resources")).isEqualTo(reached.get("resources"));
+        assertThat(explain(WINDOW, "--size", "n=700").out())
+                .containsPattern(
+                        "a call with n=700 then takes [\\d ]+ cycles instead of [\\d ]+; LUT [\\d ]+ to [\\d ]+");
+    }
+
+    @Test
+    void ofASlowerClockTheTimeIsShown() throws IOException {
+        assertThat(explain(HASH).out())
+                .containsPattern("cycles instead of [\\d ]+, that is [\\d.]+ µs instead of [\\d.]+ µs; ");
     }
 
     private static final String SEVEN_READS = """
@@ -179,18 +210,20 @@ class ExplainCommandTest {
         assertThat(changes.size()).isEqualTo(1);
     }
 
+    private static final String HASH = """
+            @Kernel("hash")
+            public static void hash(@In @Shape("n") int[] a, @Out @Shape("1") int[] h, @Range(min = 1, max = 1000) int n) {
+                int x = 1;
+                for (@Pipeline(ii = 1) int i = 0; i < n; i++) {
+                    x = x * 31337 + a[i];
+                }
+                h[0] = x;
+            }
+            """;
+
     @Test
     void aRecurrenceIsListedWithItsOperationsAndLines() throws IOException {
-        assertThat(explain("""
-                @Kernel("hash")
-                public static void hash(@In @Shape("n") int[] a, @Out @Shape("1") int[] h, @Range(min = 1, max = 1000) int n) {
-                    int x = 1;
-                    for (@Pipeline(ii = 1) int i = 0; i < n; i++) {
-                        x = x * 31337 + a[i];
-                    }
-                    h[0] = x;
-                }
-                """).out())
+        assertThat(explain(HASH).out())
                 .contains("recurrence: a result is needed in the next iteration")
                 .containsPattern("mul i32, \\d cycles?, K\\.java:8")
                 .containsPattern("add i32, 1 cycle in the register for the next iteration, K\\.java:8")
