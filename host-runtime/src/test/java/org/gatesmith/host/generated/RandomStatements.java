@@ -75,7 +75,7 @@ final class RandomStatements {
         return switch (choice) {
             case 0 -> declaration(scope);
             case 1 -> records.isEmpty() ? declaration(scope) : values(scope);
-            case 2 -> scope.pipelined() ? assignment(scope) : array(scope);
+            case 2 -> scope.pipelined() ? assignment(scope) : random.nextInt(3) == 0 ? banked(scope) : array(scope);
             case 3, 4 -> assignment(scope);
             case 5, 6, 7 -> store(scope);
             case 8 -> jump(scope);
@@ -107,6 +107,43 @@ final class RandomStatements {
             default -> "";
         };
         return Piece.of(Kind.STATEMENT, directive + type + "[] " + name + " = new " + type + "[" + length + "];\n");
+    }
+
+    /** Loops that write an array whose banks are memories, and read more neighbours in it than a bank has ports. */
+    private Piece banked(Scope scope) {
+        Variable target = scope.assignable(random);
+        if (target == null || target.kind() == Kind.BOOLEAN) {
+            return array(scope);
+        }
+        String type = oneOf(List.of("byte", "short", "int", "long", "float"));
+        String name = "t" + names++;
+        String counter = "i" + names++;
+        int mask = (64 << random.nextInt(2)) - 1;
+        String storage = oneOf(List.of("", "@Storage(StorageKind.BRAM) ", "@Storage(StorageKind.LUTRAM) "));
+        String split = "@Partition(dim = 1, kind = PartitionKind.CYCLIC, factor = " + (2 << random.nextInt(3)) + ") ";
+        Scope inner = scope.inLoop(new Variable(counter, "int", false), true);
+        int place = random.nextInt(8);
+        int taps = 3 + random.nextInt(6);
+        String header = "for (@Pipeline int " + counter + " = 0; " + counter + " < " + (4 + random.nextInt(12)) + "; "
+                + counter + "++) {\n";
+        String sum = IntStream.range(place, place + taps)
+                .mapToObj(tap ->
+                        name + "[(" + oneOf(List.of(counter, "3 * " + counter)) + " + " + tap + ") & " + mask + "]")
+                .collect(Collectors.joining(" + "));
+        Piece loops = Piece.of(
+                Kind.STATEMENT,
+                split + storage + type + "[] " + name + " = new " + type + "[" + (mask + 1) + "];\n"
+                        + header + name + "[(" + counter + " + #) & " + mask + "] = #;\n"
+                        + "if (#) {\n" + name + "[(" + counter + " ^ 5) & " + mask + "] = #;\n}\n}\n"
+                        + header + target.name() + " += (" + target.type() + ") (" + sum + ");\n"
+                        + "if (#) {\n" + target.name() + " -= (" + target.type() + ") (" + sum + ");\n}\n}\n",
+                expressions.of(Kind.INT, inner),
+                expressions.converted(type, inner),
+                expressions.of(Kind.BOOLEAN, inner),
+                expressions.converted(type, inner),
+                expressions.of(Kind.BOOLEAN, inner));
+        scope.memories().add(new Memory(name, type, mask, true));
+        return loops;
     }
 
     private Piece assignment(Scope scope) {
