@@ -18,14 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class AccessPairs {
 
     private final AffineForms forms;
+    private final ExclusiveConditions exclusive;
     private final Irregularity irregularity;
     private final Map<Value, List<Access>> memories = new IdentityHashMap<>();
     private final Map<Access, List<Guards.Condition>> conditions = new IdentityHashMap<>();
     private final List<Value> order = new ArrayList<>();
     private final List<Dependence> found = new ArrayList<>();
 
-    AccessPairs(AffineForms forms, List<Op> ops) {
+    AccessPairs(AffineForms forms, ExclusiveConditions exclusive, List<Op> ops) {
         this.forms = forms;
+        this.exclusive = exclusive;
         this.irregularity = new Irregularity(forms);
         ops.forEach(op -> collect(op, op, List.of()));
     }
@@ -143,6 +145,11 @@ final class AccessPairs {
         if (from.op() == to.op()) {
             return; // within one branch, which keeps its own order
         }
+        if (from.guard() instanceof Value condition
+                && to.guard() instanceof Value other
+                && exclusive.exclude(condition, other)) {
+            return;
+        }
         Boolean same = sameElement(from, to);
         if (same == null) {
             report(from, to, 0, irregularity.within(from, to));
@@ -191,8 +198,9 @@ final class AccessPairs {
             for (int dimension = 0; dimension < left.size(); dimension++) {
                 meeting.add(left.get(dimension), right.get(dimension));
             }
-            Optional<BigInteger> distance = meeting.distance();
             boolean proved = meeting.isComplete();
+            conditions(from, to, meeting);
+            Optional<BigInteger> distance = meeting.distance();
             if (distance.isEmpty() || (declaredIndependent && !proved)) {
                 return;
             }
@@ -203,6 +211,17 @@ final class AccessPairs {
                     to,
                     iterations,
                     proved ? new Dependence.Proved() : irregularity.across(left, right, from, to));
+        }
+
+        /** Where accesses happen in some iterations only, they can meet in those only. */
+        private void conditions(Access from, Access to, Meeting meeting) {
+            if (from.guard() instanceof Value condition && to.guard() instanceof Value other) {
+                for (Affine zero : exclusive.zeros(condition)) {
+                    for (Affine sum : exclusive.zeros(other)) {
+                        meeting.add(Subscript.of(zero, space, forms), Subscript.of(sum, space, forms));
+                    }
+                }
+            }
         }
 
         private boolean areRangesDisjoint(Access from, Access to) {

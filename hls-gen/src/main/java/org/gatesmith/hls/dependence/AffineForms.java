@@ -187,7 +187,8 @@ final class AffineForms {
     /** The low bits of a value, {@code limit} a power of two, are right modulo that. */
     private void masked(Op.Compute op, Value value, BigInteger limit) {
         if (limit.signum() > 0 && limit.bitCount() == 1) {
-            of(value).modulo(limit.getLowestSetBit()).ifShort().ifPresent(form -> forms.put(op.result(), form));
+            int bits = Math.min(limit.getLowestSetBit(), op.result().intType().width());
+            of(value).modulo(bits).ifShort().ifPresent(form -> forms.put(op.result(), form));
         }
     }
 

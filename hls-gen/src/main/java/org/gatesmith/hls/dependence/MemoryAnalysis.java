@@ -27,6 +27,7 @@ public final class MemoryAnalysis {
 
     private final Ranges ranges;
     private final Map<Function, AffineForms> forms = new IdentityHashMap<>();
+    private final Map<Function, ExclusiveConditions> conditions = new IdentityHashMap<>();
 
     private MemoryAnalysis(Ranges ranges) {
         this.ranges = ranges;
@@ -46,6 +47,15 @@ public final class MemoryAnalysis {
         return forms.computeIfAbsent(function, f -> AffineForms.of(f, ranges));
     }
 
+    private ExclusiveConditions conditions(Function function) {
+        return conditions.computeIfAbsent(function, f -> new ExclusiveConditions(forms(f)));
+    }
+
+    /** Whether two conditions are never true in the same run of the code around them, that is, in an iteration. */
+    public boolean exclude(Function function, Value first, Value second) {
+        return conditions(function).exclude(first, second);
+    }
+
     /**
      * The dependences between the accesses of a loop whose body holds no other loop, guarded accesses included, for each ordered
      * pair of operations of the body the one of smallest distance.
@@ -54,14 +64,14 @@ public final class MemoryAnalysis {
      */
     public List<Dependence> dependences(Function function, Op.For loop) {
         AffineForms known = forms(function);
-        return new AccessPairs(known, loop.body().ops())
+        return new AccessPairs(known, conditions(function), loop.body().ops())
                 .acrossIterations(
                         IterationSpace.of(loop, known), loop.directives().parallel());
     }
 
     /** The dependences between the accesses of a stretch of operations that runs once, all of distance 0. */
     public List<Dependence> dependences(Function function, List<Op> ops) {
-        return new AccessPairs(forms(function), ops).withinOnce();
+        return new AccessPairs(forms(function), conditions(function), ops).withinOnce();
     }
 
     /** {@code to - from}, if that is the same number wherever both are indices in bounds. */

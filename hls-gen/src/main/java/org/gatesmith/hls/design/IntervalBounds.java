@@ -75,7 +75,8 @@ public record IntervalBounds(int requested, List<Limit> limits) {
      * More accesses in an iteration than a memory, FIFO or port takes in a cycle.
      *
      * @param accesses those that compete
+     * @param together how many ports they need in an iteration: those of which at most one happens count once
      * @param ports accesses per cycle
      */
-    public record Contention(int interval, Value memory, List<Op> accesses, int ports) implements Limit {}
+    public record Contention(int interval, Value memory, List<Op> accesses, int together, int ports) implements Limit {}
 }

@@ -134,7 +134,7 @@ final class LayoutSearch {
 
     private static List<Schedule.ArrayEdit> finer(
             DeclaredArray array, int requested, IntervalBounds.Contention contention) {
-        int banks = Math.ceilDiv(contention.accesses().size(), requested * contention.ports());
+        int banks = Math.ceilDiv(contention.together(), requested * contention.ports());
         return array.finerLayouts(banks, contention.accesses().size(), dimensions(array, contention));
     }
 

@@ -57,7 +57,7 @@ final class RemedySearch {
         }
         if (remedies.stream()
                 .noneMatch(remedy -> remedy.interval() <= unit.bounds().requested())) {
-            slower(label, found.layouts()).ifPresent(remedies::add);
+            slower(label, unit.interval(), found.layouts()).ifPresent(remedies::add);
         }
         return remedies;
     }
@@ -102,12 +102,18 @@ final class RemedySearch {
 
     // ---- the clock
 
-    /** The fastest clock at which the loop has the interval asked for, with the layouts only if they are needed. */
-    private Optional<Remedy> slower(String label, List<Change.Layout> layouts) {
+    /**
+     * The fastest clock at which the loop has the interval asked for and starts more often than with an interval at the present one, with
+     * the layouts only if they are needed.
+     */
+    private Optional<Remedy> slower(String label, int interval, List<Change.Layout> layouts) {
         List<List<Change.Layout>> choices = layouts.isEmpty() ? List.of(layouts) : List.of(List.of(), layouts);
         for (double clock : CLOCKS) {
             for (List<Change.Layout> choice : choices) {
-                Optional<Remedy> remedy = clock < start.megahertz() ? at(clock, label, choice) : Optional.empty();
+                Optional<Remedy> remedy = clock < start.megahertz()
+                        ? at(clock, label, choice)
+                                .filter(found -> found.interval() / clock < interval / start.megahertz())
+                        : Optional.empty();
                 if (remedy.isPresent()) {
                     return remedy;
                 }

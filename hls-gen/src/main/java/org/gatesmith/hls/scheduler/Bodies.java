@@ -71,10 +71,11 @@ final class Bodies {
 
     private Optional<Unit.PipelinedLoop> pipeline(Op.For loop, OperationGraph graph, int maximum, List<Value> fences) {
         int requested = loop.directives().pipelineInterval();
-        List<IntervalBounds.Limit> limits = limits(graph, requested);
+        PortSharing sharing = new PortSharing(graph, context);
+        List<IntervalBounds.Limit> limits = limits(graph, sharing, requested);
         int minimum =
                 limits.stream().mapToInt(IntervalBounds.Limit::interval).max().orElse(requested);
-        return new IntervalSearch(graph, context.usableNanoseconds())
+        return new IntervalSearch(graph, sharing, context.usableNanoseconds())
                 .search(minimum, maximum)
                 .map(found -> new Unit.PipelinedLoop(
                         loop,
@@ -86,10 +87,10 @@ final class Bodies {
     }
 
     /** What forbids intervals that the schedule asks for, the strictest first. */
-    private List<IntervalBounds.Limit> limits(OperationGraph graph, int requested) {
+    private List<IntervalBounds.Limit> limits(OperationGraph graph, PortSharing sharing, int requested) {
         Stream<IntervalBounds.Limit> recurrence = new RecurrenceBounds(graph, context.usableNanoseconds())
                 .strictest().stream().map(limit -> limit);
-        return Stream.concat(recurrence, new ContentionBounds(graph).all().stream())
+        return Stream.concat(recurrence, new ContentionBounds(graph, sharing).all().stream())
                 .filter(limit -> limit.interval() > requested)
                 .sorted(Comparator.comparingInt(IntervalBounds.Limit::interval).reversed())
                 .toList();

@@ -17,9 +17,11 @@ import org.gatesmith.hls.ir.Value;
 final class ContentionBounds {
 
     private final OperationGraph graph;
+    private final PortSharing sharing;
 
-    ContentionBounds(OperationGraph graph) {
+    ContentionBounds(OperationGraph graph, PortSharing sharing) {
         this.graph = graph;
+        this.sharing = sharing;
     }
 
     /** One for every memory that is accessed more than once in an iteration. */
@@ -71,10 +73,10 @@ final class ContentionBounds {
         };
     }
 
-    private static List<IntervalBounds.Contention> of(
+    private List<IntervalBounds.Contention> of(
             Value value, Optional<MemoryBinding> memory, List<Node> reads, List<Node> writes) {
         if (memory.isEmpty()) {
-            return List.of(bound(value, reads, 1), bound(value, writes, 1));
+            return List.of(bound(value, reads, reads.size(), 1), bound(value, writes, writes.size(), 1));
         }
         if (memory.get().storage() == StorageKind.REGISTER) {
             return List.of();
@@ -83,20 +85,26 @@ final class ContentionBounds {
         if (both > 0) {
             List<Node> together = new ArrayList<>(reads);
             together.addAll(writes);
-            return List.of(bound(value, together, both));
+            return List.of(bound(value, together, memory.get(), both));
         }
         return List.of(
-                bound(value, reads, count(memory.get(), Port.READ)),
-                bound(value, writes, count(memory.get(), Port.WRITE)));
+                bound(value, reads, memory.get(), count(memory.get(), Port.READ)),
+                bound(value, writes, memory.get(), count(memory.get(), Port.WRITE)));
     }
 
     private static int count(MemoryBinding memory, Port kind) {
         return (int) memory.ports().stream().filter(port -> port == kind).count();
     }
 
-    private static IntervalBounds.Contention bound(Value value, List<Node> nodes, int ports) {
+    private IntervalBounds.Contention bound(Value value, List<Node> nodes, MemoryBinding memory, int ports) {
+        // Whether accesses exclude each other matters only where there are too many.
+        int together = nodes.size() <= ports ? nodes.size() : sharing.shares(memory, nodes);
+        return bound(value, nodes, together, ports);
+    }
+
+    private static IntervalBounds.Contention bound(Value value, List<Node> nodes, int together, int ports) {
         List<Op> accesses = nodes.stream().map(Node::first).toList();
         return new IntervalBounds.Contention(
-                Math.max(1, Math.ceilDiv(accesses.size(), Math.max(1, ports))), value, accesses, ports);
+                Math.max(1, Math.ceilDiv(together, Math.max(1, ports))), value, accesses, together, ports);
     }
 }

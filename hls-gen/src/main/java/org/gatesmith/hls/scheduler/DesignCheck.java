@@ -204,19 +204,31 @@ public final class DesignCheck {
     }
 
     private void resources(List<Placement> placements, int interval, String where) {
-        Map<List<Object>, Object> taken = new HashMap<>();
+        Map<List<Object>, List<Placement>> taken = new HashMap<>();
         for (Placement placement : placements) {
-            Object user = user(placement);
             List<Object> key = key(placement, interval);
             if (!key.isEmpty()) {
-                Object other = taken.putIfAbsent(key, user);
+                List<Placement> others = taken.computeIfAbsent(key, _ -> new ArrayList<>());
                 require(
-                        other == null || other == user,
+                        others.stream().allMatch(other -> mayShare(other, placement)),
                         where,
                         "it shares a resource with another in one cycle",
                         placement);
+                others.add(placement);
             }
         }
+    }
+
+    /** The lanes of a group, and accesses of a memory that exclude each other in an iteration. */
+    private boolean mayShare(Placement first, Placement second) {
+        if (user(first) == user(second)) {
+            return true;
+        }
+        return first.resource() instanceof Resource.MemoryPort
+                && first.step() == second.step()
+                && Access.of(first.op()).orElseThrow().guard() instanceof Value condition
+                && Access.of(second.op()).orElseThrow().guard() instanceof Value other
+                && analysis.exclude(function, condition, other);
     }
 
     /** The lanes of a group use their channel together. */

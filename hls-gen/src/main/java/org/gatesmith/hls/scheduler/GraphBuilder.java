@@ -130,7 +130,7 @@ final class GraphBuilder {
     private Demand accessDemand(Access access) {
         if (access.memory().type() instanceof ArrayType) {
             MemoryBinding memory = context.memory(access.memory()).orElseThrow();
-            return new Demand.MemoryAccess(memory, access.kind());
+            return new Demand.MemoryAccess(memory, access.kind(), access.guard());
         }
         return access.kind() == Access.Kind.TEST
                 ? new Demand.Nothing()

@@ -14,10 +14,12 @@ final class IntervalSearch {
     private static final int MAX_ROUNDS = 100;
 
     private final OperationGraph graph;
+    private final PortSharing sharing;
     private final ListScheduler lists;
 
-    IntervalSearch(OperationGraph graph, double usable) {
+    IntervalSearch(OperationGraph graph, PortSharing sharing, double usable) {
         this.graph = graph;
+        this.sharing = sharing;
         this.lists = new ListScheduler(graph, usable);
     }
 
@@ -37,13 +39,36 @@ final class IntervalSearch {
 
     private Optional<Timetable> attempt(int interval) {
         int[] earliest = new int[graph.size()];
+        List<List<Integer>> together = sharing.together(interval);
+        boolean moved = !together.isEmpty();
+        for (int round = 0; moved && round < MAX_ROUNDS; round++) {
+            moved = join(together, lists.unlimited(earliest), earliest);
+        }
         for (int round = 0; round < MAX_ROUNDS; round++) {
-            Optional<Timetable> table = lists.place(interval, earliest);
-            if (table.isEmpty() || !relax(table.get(), interval, earliest)) {
+            Optional<Timetable> table = lists.place(interval, earliest, sharing);
+            if (table.isEmpty()) {
+                return table;
+            }
+            // Both, whatever comes of the first.
+            moved = relax(table.get(), interval, earliest);
+            moved |= join(together, table.get(), earliest);
+            if (!moved) {
                 return table;
             }
         }
         return Optional.empty();
+    }
+
+    /** Raises the lower bounds of nodes that are not as late as others that they go together with; says whether there were any. */
+    private static boolean join(List<List<Integer>> together, Timetable table, int[] earliest) {
+        boolean moved = false;
+        for (List<Integer> nodes : together) {
+            int latest = nodes.stream().mapToInt(table::step).max().orElse(0);
+            for (int node : nodes) {
+                moved |= raise(node, latest, table, earliest);
+            }
+        }
+        return moved;
     }
 
     /** Raises the lower bounds of nodes that start too early; says whether there were any. */

@@ -12,6 +12,12 @@ final class ListScheduler {
     private final OperationGraph graph;
     private final double usable;
 
+    /** Gives nodes ports and operators. */
+    private interface Units {
+        /** Number of the one for a demand at a step, or a negative number if none is free. */
+        int take(Demand demand, int step);
+    }
+
     /**
      * @param usable nanoseconds of a cycle that operators may fill
      */
@@ -27,17 +33,30 @@ final class ListScheduler {
      * @return empty if some node finds its resource taken in every cycle of the interval
      */
     Optional<Timetable> place(int interval, int[] earliest) {
+        return place(interval, earliest, new Reservations(interval, Optional.empty())::take);
+    }
+
+    /** As {@link #place(int, int[])}; accesses of memories may share ports. */
+    Optional<Timetable> place(int interval, int[] earliest, PortSharing sharing) {
+        return place(interval, earliest, new Reservations(interval, Optional.of(sharing))::take);
+    }
+
+    /** Places all nodes as if there were enough of everything. */
+    Timetable unlimited(int[] earliest) {
+        return place(ONCE, earliest, (_, _) -> 0).orElseThrow();
+    }
+
+    private Optional<Timetable> place(int interval, int[] earliest, Units units) {
         Timetable table = new Timetable(graph);
-        Reservations reservations = new Reservations(interval);
         for (int node = 0; node < graph.size(); node++) {
-            if (!place(node, earliest[node], table, reservations, interval)) {
+            if (!place(node, earliest[node], table, units, interval)) {
                 return Optional.empty();
             }
         }
         return Optional.of(table);
     }
 
-    private boolean place(int node, int earliest, Timetable table, Reservations reservations, int interval) {
+    private boolean place(int node, int earliest, Timetable table, Units units, int interval) {
         OperatorTiming timing = graph.nodes().get(node).timing();
         double needed = timing.latency() == 0
                 ? timing.inputNanoseconds() + timing.outputNanoseconds()
@@ -49,14 +68,14 @@ final class ListScheduler {
             arrival = 0;
         }
         int first = step;
-        int unit = reservations.take(graph.nodes().get(node).demand(), step);
+        int unit = units.take(graph.nodes().get(node).demand(), step);
         while (unit < 0) {
             step++;
             arrival = 0;
             if (interval != ONCE && step - first >= interval) {
                 return false;
             }
-            unit = reservations.take(graph.nodes().get(node).demand(), step);
+            unit = units.take(graph.nodes().get(node).demand(), step);
         }
         double ready = (timing.latency() == 0 ? arrival : 0) + timing.outputNanoseconds();
         table.put(node, step, ready, unit);

@@ -136,6 +136,11 @@ final class ModuleContext {
         return analysis.get().advance(function, loop, index);
     }
 
+    /** Whether two conditions are never true in the same iteration. */
+    boolean exclude(Value first, Value second) {
+        return analysis.get().exclude(function, first, second);
+    }
+
     Optional<MemoryBinding> memory(Value array) {
         return Optional.ofNullable(memories.get(array));
     }

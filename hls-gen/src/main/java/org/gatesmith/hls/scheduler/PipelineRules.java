@@ -84,8 +84,8 @@ final class PipelineRules {
             case IntervalBounds.Recurrence recurrence ->
                 "a result takes " + recurrence.latency() + " cycles to come back after " + iterations(recurrence);
             case IntervalBounds.Contention contention ->
-                contention.accesses().size() + " accesses of " + name(contention.memory()) + " share "
-                        + contention.ports() + (contention.ports() == 1 ? " port" : " ports");
+                contention.together() + " accesses of " + name(contention.memory()) + " share " + contention.ports()
+                        + (contention.ports() == 1 ? " port" : " ports");
         };
     }
 

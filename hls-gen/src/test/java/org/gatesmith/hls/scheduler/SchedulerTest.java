@@ -28,6 +28,8 @@ import org.gatesmith.hls.ir.Operator;
 import org.gatesmith.hls.ir.Program;
 import org.gatesmith.hls.pass.Pipeline;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class SchedulerTest {
 
@@ -265,6 +267,63 @@ final class SchedulerTest {
                     assertThat(contention.accesses()).hasSize(3);
                     assertThat(contention.ports()).isEqualTo(2);
                 });
+    }
+
+    private static final String WINDOW = """
+            function kernel(%in: port<i32>, %out: port<i32>, %n: i32) {
+                %0: i32 = const 0
+                %1: i32 = const 1
+                %2: i32 = const 2
+                %3: i32 = const 3
+                %buffer: i32[1024] = array [BANKS]
+                for kernel.j (%j: i32 = %0; %j < %n; %j += 1) {
+                    %x: i32 = load %in[%j]
+                    store %buffer[%j] = %x
+                }
+                for kernel.i (%i: i32 = %0; %i < %n; %i += 1) [pipeline 1] {
+                    %4: i32 = load %buffer[%i]
+                    %5: i32 = add %i, %1
+                    %6: i32 = load %buffer[%5]
+                    %7: i32 = add %i, %2
+                    %8: i32 = load %buffer[%7]
+                    %9: i32 = add %i, %3
+                    %10: i32 = load %buffer[%9]
+                    %11: i32 = add %4, %6
+                    %12: i32 = add %8, %10
+                    %13: i32 = add %11, %12
+                    store %out[%i] = %13
+                }
+            }
+            """;
+
+    /** Each of the four may be in any bank, but no two are in the same. */
+    @Test
+    void accessesThatExcludeEachOtherInABankShareAPort() throws DiagnosticException {
+        Program program = Pipeline.rtl().run(IrText.parse(WINDOW.replace("BANKS", "partition 1 cyclic 4")));
+        Design design = Schedules.schedule(program, 300).design();
+        Unit.PipelinedLoop loop = Schedules.pipeline(design);
+        assertThat(loop.interval()).isEqualTo(1);
+        assertThat(loop.bounds().limits()).isEmpty();
+        assertThat(DesignCheck.problems(design)).isEmpty();
+        assertThat(loop.placements().stream()
+                        .map(Placement::resource)
+                        .filter(Resource.MemoryPort.class::isInstance)
+                        .distinct())
+                .hasSize(4);
+    }
+
+    /** With two banks, two of the four are in each. */
+    @ParameterizedTest
+    @CsvSource({"partition 1 cyclic 2, 1", "partition 1 block 4, 2"})
+    void accessesThatMayBeInOneBankTogetherNeedPorts(String banks, int interval) throws DiagnosticException {
+        Program program = Pipeline.rtl().run(IrText.parse(WINDOW.replace("BANKS", banks)));
+        Design design = Schedules.schedule(program, 300).design();
+        Unit.PipelinedLoop loop = Schedules.pipeline(design);
+        assertThat(loop.interval()).isEqualTo(interval);
+        assertThat(loop.bounds().limits())
+                .allSatisfy(limit -> assertThat(((IntervalBounds.Contention) limit).together())
+                        .isEqualTo(4));
+        assertThat(DesignCheck.problems(design)).isEmpty();
     }
 
     @Test

@@ -87,6 +87,7 @@ record ExplanationJson(Explanation explanation, RemedyEffects effects, ThrottleT
                 node.put("interval", contention.interval());
                 node.put("memory", OperationText.name(contention.memory()));
                 node.put("ports", contention.ports());
+                node.put("together", contention.together());
                 node.put(
                         "accesses",
                         contention.accesses().stream()

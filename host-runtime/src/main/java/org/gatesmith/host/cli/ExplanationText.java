@@ -122,6 +122,9 @@ record ExplanationText(Explanation explanation, RemedyEffects effects, ThrottleT
         lines.add(INDENT + "ports: " + contention.accesses().size()
                 + (contention.memory().type() instanceof PortType ? " requests to " : " accesses of ")
                 + memory(contention.memory())
+                + (contention.together() == contention.accesses().size()
+                        ? ""
+                        : ", of which at most " + contention.together() + " happen in an iteration,")
                 + " share " + contention.ports() + (contention.ports() == 1 ? " port" : " ports") + ", so at least "
                 + contention.interval());
         Map<String, Integer> accesses = new LinkedHashMap<>();
