@@ -28,15 +28,14 @@ final class MemoryRequest {
      *
      * @param first number of the first one, counted from the start of the array
      * @param count how many; 0 if no lane is needed, so that memory is not accessed
-     * @param bytes from the first lane that is needed to the last
      */
-    record Beats(long first, int count, long bytes) {
+    record Beats(long first, int count) {
 
-        private static final Beats NONE = new Beats(0, 0, 0);
+        private static final Beats NONE = new Beats(0, 0);
 
         private static Beats between(long from, long to, int beatBytes) {
             long first = Math.floorDiv(from, beatBytes);
-            return new Beats(first, Math.toIntExact(Math.floorDiv(to, beatBytes) - first + 1), to - from + 1);
+            return new Beats(first, Math.toIntExact(Math.floorDiv(to, beatBytes) - first + 1));
         }
     }
 
