@@ -2,11 +2,13 @@ package org.gatesmith.hls.pass;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.gatesmith.hls.dependence.TripCounts;
 import org.gatesmith.hls.diag.Span;
 import org.gatesmith.hls.ir.IntType;
@@ -69,6 +71,10 @@ final class FlatLoop {
     private final Map<Value, Value> shared = new IdentityHashMap<>();
 
     private final Map<Value, Value> around = new IdentityHashMap<>();
+    /** Branches with what stands beside an inner loop. */
+    private final Set<Op> beside = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** Registers with what those before an inner loop found. */
+    private final List<Value> held = new ArrayList<>();
     /** Constants that are found to be needed in front of the loop while its body is built. */
     private final List<Op> late = new ArrayList<>();
 
@@ -121,6 +127,21 @@ final class FlatLoop {
             }
         }
         return false;
+    }
+
+    /** What has become part of the loop that {@link #build} returned. */
+    BesideInner besideInner(Op.For built) {
+        Set<Value> counters = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Value> outer = new ArrayList<>(held);
+        for (Op.For loop : levels) {
+            counters.add(registerOf(loop.counter()).parameter);
+            if (loop != inner) {
+                loop.carried().stream()
+                        .filter(carried -> !shared.containsKey(carried))
+                        .forEach(carried -> outer.add(registerOf(carried).parameter));
+            }
+        }
+        return new BesideInner(built, inner, counters, outer, beside);
     }
 
     // ---- building
@@ -392,11 +413,11 @@ final class FlatLoop {
             target.rewrite(op);
             return;
         }
-        List<Value> held = new ArrayList<>();
+        List<Value> otherwise = new ArrayList<>();
         List<Value> results = new ArrayList<>();
         for (Value result : op.results()) {
             Register register = register(result, outside(result.scalarType()));
-            held.add(register.parameter);
+            otherwise.add(register.parameter);
             Value current = result.fresh();
             register.next = current;
             results.add(current);
@@ -405,7 +426,8 @@ final class FlatLoop {
             target.rewrite(op);
             return now(op.results());
         });
-        target.append(new Op.If(results, begins, then, new Region(List.of(), List.of(), held), op.span()));
+        held.addAll(otherwise);
+        appendBeside(new Op.If(results, begins, then, new Region(List.of(), List.of(), otherwise), op.span()));
         for (int i = 0; i < results.size(); i++) {
             target.stands(op.results().get(i), results.get(i));
         }
@@ -425,7 +447,7 @@ final class FlatLoop {
                 return now(loop.body().yields());
             });
             current.forEach(value -> next.add(value.fresh()));
-            target.append(new Op.If(next, ends, then, new Region(List.of(), List.of(), current), loop.span()));
+            appendBeside(new Op.If(next, ends, then, new Region(List.of(), List.of(), current), loop.span()));
         }
         for (int i = 0; i < next.size(); i++) {
             Value carried = loop.carried().get(i);
@@ -434,6 +456,11 @@ final class FlatLoop {
             }
         }
         return next;
+    }
+
+    private void appendBeside(Op.If branch) {
+        beside.add(branch);
+        target.append(branch);
     }
 
     private Value next(Op.For loop, int place, Value ends, Value current) {

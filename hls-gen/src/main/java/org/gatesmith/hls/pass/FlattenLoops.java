@@ -22,7 +22,8 @@ import org.gatesmith.hls.range.Ranges;
  * happens in its first and last iteration.
  *
  * <p>A nest stays as it is if that would make the pipeline slower: where a select would lengthen a recurrence beyond
- * a cycle, and where an iteration would have to wait for a store of another. It may wait for one that lies a whole round
+ * a cycle, where an iteration would have to wait for what an outer loop does beside the inner one, and where it would have to wait
+ * for a store of another. Then the loops within may still become one. An iteration may wait for one that lies a whole round
  * of the inner loop back: {@code T} iterations that take {@code ceil(L / T)} cycles each are never slower than {@code T} that
  * take one and are followed by {@code L} cycles in which the pipeline drains.
  */
@@ -56,18 +57,19 @@ public final class FlattenLoops implements Pass {
         Ranges ranges = Ranges.of(program);
         while (true) {
             Map<Op.For, LoopNest> flattened = new IdentityHashMap<>();
+            Set<Op.For> slower = Collections.newSetFromMap(new IdentityHashMap<>());
             Program result = program.mapFunctions(
-                    function -> new Flattening(function, ranges, kept, flattened).transform(function));
+                    function -> new Flattening(function, ranges, kept, flattened, slower).transform(function));
             if (flattened.isEmpty()) {
                 return program;
             }
-            if (!keepSlower(result, program, ranges, flattened, kept)) {
+            if (!kept.addAll(slower) && !keepSlower(result, program, ranges, flattened, kept)) {
                 return result;
             }
         }
     }
 
-    /** Notes the nests that are better kept, by their innermost loops; returns whether there are any. */
+    /** Notes the nests that are better kept, by their outermost loops; returns whether there are any. */
     private static boolean keepSlower(
             Program result, Program program, Ranges before, Map<Op.For, LoopNest> flattened, Set<Op.For> kept) {
         if (flattened.keySet().stream().noneMatch(FlattenLoops::readsWhatItWrites)) {
@@ -87,7 +89,7 @@ public final class FlattenLoops implements Pass {
                                 old.dependences(original, nest.innermost()),
                                 nest,
                                 loop.body())) {
-                    kept.add(nest.innermost());
+                    kept.add(nest.outermost());
                 }
             }
         }

@@ -20,36 +20,43 @@ final class Flattening extends IrTransform {
     private final Ranges ranges;
     private final Set<Op.For> kept;
     private final Map<Op.For, LoopNest> flattened;
+    private final Set<Op.For> slower;
 
     /**
      * For one function.
      *
-     * @param kept innermost loops whose nests stay
+     * @param kept outermost loops of the nests that stay
      * @param flattened takes the new loops with the nests they are made of
+     * @param slower takes the outermost loops of those that had better stayed
      */
-    Flattening(Function function, Ranges ranges, Set<Op.For> kept, Map<Op.For, LoopNest> flattened) {
+    Flattening(
+            Function function, Ranges ranges, Set<Op.For> kept, Map<Op.For, LoopNest> flattened, Set<Op.For> slower) {
         this.definitions = Definitions.of(function);
         this.ranges = ranges;
         this.kept = kept;
         this.flattened = flattened;
+        this.slower = slower;
     }
 
     @Override
     protected void visit(Op.For loop) {
         Optional<LoopNest> nest =
-                LoopNest.of(loop, definitions, ranges).filter(found -> !kept.contains(found.innermost()));
+                LoopNest.of(loop, definitions, ranges).filter(found -> !kept.contains(found.outermost()));
         if (nest.isEmpty()) {
             super.visit(loop);
             return;
         }
         FlatLoop flat = new FlatLoop(this, nest.get(), ranges);
         if (flat.hasLongRecurrence()) {
-            kept.add(nest.get().innermost());
+            kept.add(nest.get().outermost());
             super.visit(loop);
             return;
         }
         Op.For made = flat.build();
         flattened.put(made, nest.get());
+        if (flat.besideInner(made).holdsUp()) {
+            slower.add(nest.get().outermost());
+        }
         emit(made);
     }
 

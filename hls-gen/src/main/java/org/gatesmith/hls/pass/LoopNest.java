@@ -33,6 +33,10 @@ record LoopNest(List<Op.For> loops, Set<Value> inside, Optional<BigInteger> roun
         loops = List.copyOf(loops);
     }
 
+    Op.For outermost() {
+        return loops.getFirst();
+    }
+
     Op.For innermost() {
         return loops.getLast();
     }

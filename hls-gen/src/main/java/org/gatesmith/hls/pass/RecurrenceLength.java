@@ -13,17 +13,28 @@ import org.jspecify.annotations.Nullable;
 final class RecurrenceLength {
 
     /** Stands for an operator that takes several cycles by itself. */
-    private static final int LONG = 1000;
+    static final int LONG = 1000;
 
     private final Map<Value, Integer> lengths = new IdentityHashMap<>();
+    private final boolean areFloatsLong;
     private @Nullable Value memory;
     private int written;
 
-    private RecurrenceLength() {}
+    private RecurrenceLength(boolean areFloatsLong) {
+        this.areFloatsLong = areFloatsLong;
+    }
+
+    /** The longest ways from any of some values, where floating-point operators take several cycles. */
+    static RecurrenceLength from(Region body, List<Value> starts) {
+        RecurrenceLength recurrence = new RecurrenceLength(true);
+        starts.forEach(value -> recurrence.lengths.put(value, 0));
+        recurrence.visit(body.ops());
+        return recurrence;
+    }
 
     /** The longest way from {@code carried} to the value that a body yields at {@code place}; 0 if there is none. */
     static int of(Region body, Value carried, int place) {
-        RecurrenceLength recurrence = new RecurrenceLength();
+        RecurrenceLength recurrence = new RecurrenceLength(false);
         recurrence.lengths.put(carried, 0);
         recurrence.visit(body.ops());
         return Math.max(0, recurrence.length(body.yields().get(place)));
@@ -31,13 +42,14 @@ final class RecurrenceLength {
 
     /** The longest way from what is read of a memory to what is written to it, within an iteration; 0 if there is none. */
     static int through(Region body, Value memory) {
-        RecurrenceLength recurrence = new RecurrenceLength();
+        RecurrenceLength recurrence = new RecurrenceLength(false);
         recurrence.memory = memory;
         recurrence.visit(body.ops());
         return recurrence.written;
     }
 
-    private int length(Value value) {
+    /** How long the way to a value is; -1 if there is none. */
+    int length(Value value) {
         return lengths.getOrDefault(value, -1);
     }
 
@@ -64,19 +76,26 @@ final class RecurrenceLength {
                         .orElse(-1);
                 int before = Math.max(longest, inside);
                 if (before >= 0) {
-                    lengths.put(op.results().get(i), before + own(op));
+                    lengths.merge(op.results().get(i), before + own(op), Math::max);
                 }
             }
         }
     }
 
-    private static int own(Op op) {
+    private int own(Op op) {
         return switch (op) {
             case Op.Assume _ -> 0;
             case Op.Compute compute when compute.operator() == Operator.CAST -> 0;
-            case Op.Compute compute when isLong(compute) -> LONG;
+            case Op.Compute compute when isLong(compute) || (areFloatsLong && isFloat(compute)) -> LONG;
             case Op.Load _, Op.Call _ -> LONG;
             default -> 1;
+        };
+    }
+
+    private static boolean isFloat(Op.Compute op) {
+        return switch (op.operator().kind()) {
+            case FLOAT, FLOAT_COMPARISON, CONVERSION, APPROXIMATE -> true;
+            case INTEGER, COMPARISON, SELECT -> false;
         };
     }
 
