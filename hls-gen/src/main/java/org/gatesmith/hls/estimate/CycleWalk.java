@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.gatesmith.hls.design.Access;
 import org.gatesmith.hls.design.Design;
 import org.gatesmith.hls.design.ModuleDesign;
 import org.gatesmith.hls.design.Placement;
@@ -156,9 +157,16 @@ final class CycleWalk {
         exact &= waits.isExact();
         long cycles = block.length() + waits.all();
         writes.elapse(cycles);
-        writes.add(block, waits);
+        writes.add(block, waits, this::isMade);
         record(block, waits, cycles);
         return cycles;
+    }
+
+    /** Whether an access happens; where data decide, it is taken to. */
+    private boolean isMade(Placement placement) {
+        Value guard = Access.of(placement.op()).map(Access::guard).orElse(null);
+        return guard == null
+                || values.integer(guard).map(happens -> happens.signum() != 0).orElse(true);
     }
 
     private void record(Unit.Block block, BlockReads.Waits waits, long cycles) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.gatesmith.hls.design.AccessGroup;
 import org.gatesmith.hls.design.Placement;
 import org.gatesmith.hls.design.Resource;
@@ -74,11 +75,17 @@ final class PendingWrites {
         return times.stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
-    /** A block that has just ended. */
-    void add(Unit.Block block, BlockReads.Waits waits) {
+    /**
+     * A block that has just ended.
+     *
+     * @param isMade whether an access to board memory happens, as far as that is known
+     */
+    void add(Unit.Block block, BlockReads.Waits waits, Predicate<Placement> isMade) {
         for (Placement placement : block.placements()) {
             long later = block.length() - 1L - placement.step() + waits.all() - waits.before(placement.step());
-            add(placement, 1, 0, later);
+            if (placement.resource() instanceof Resource.BoardAccess && isMade.test(placement)) {
+                add(placement, 1, 0, later);
+            }
         }
     }
 

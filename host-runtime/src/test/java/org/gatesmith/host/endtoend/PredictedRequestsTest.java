@@ -148,6 +148,23 @@ class PredictedRequestsTest {
                 """, "zcu102", "n=320 v=5");
     }
 
+    /** Nobody waits for a write that is not made. */
+    @ParameterizedTest
+    @CsvSource({"0", "5"})
+    void aReadWaitsForWritesThatWereMade(int x) throws Exception {
+        agrees("""
+                @Kernel("k")
+                public static void k(@InOut @Shape("64") long[] a, @Range(min = 1, max = 64) int n, int x) {
+                    for (int i = 0; i < n; i++) {
+                        if (x == 0) {
+                            a[0] = a[1];
+                        }
+                        a[i] = a[i / 2] + i;
+                    }
+                }
+                """, "{}", "u280", "n=29 x=" + x);
+    }
+
     private static final String WIDE_SUM = """
             @Kernel("k")
             public static void k(@In @Shape("16 * n") int[] a, @In @Shape("16 * n") int[] b, @Out @Shape("16 * n") int[] c,
