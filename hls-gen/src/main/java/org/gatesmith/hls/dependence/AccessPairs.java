@@ -79,22 +79,30 @@ final class AccessPairs {
         for (Value memory : order) {
             List<Access> accesses = memories.getOrDefault(memory, List.of());
             Map<Access, List<Subscript>> subscripts = new IdentityHashMap<>();
-            accesses.forEach(access -> subscripts.put(
-                    access,
-                    access.indices().stream()
-                            .map(index -> Subscript.of(forms.of(index), space, forms))
-                            .toList()));
+            Map<Access, List<Subscript>> zeros = new IdentityHashMap<>();
+            for (Access access : accesses) {
+                List<Affine> indices = access.indices().stream().map(forms::of).toList();
+                subscripts.put(access, subscripts(indices, space));
+                if (access.guard() instanceof Value condition) {
+                    zeros.put(access, subscripts(exclusive.zeros(condition), space));
+                }
+            }
             for (int i = 0; i < accesses.size(); i++) {
                 for (int j = i + 1; j < accesses.size(); j++) {
                     if (conflict(accesses.get(i), accesses.get(j))
                             && !guards.exclude(conditions(accesses.get(i)), conditions(accesses.get(j)))) {
-                        Pair pair = new Pair(accesses.get(i), accesses.get(j), space, subscripts, declaredIndependent);
+                        Pair pair = new Pair(
+                                accesses.get(i), accesses.get(j), space, subscripts, zeros, declaredIndependent);
                         pair.report();
                     }
                 }
             }
         }
         return List.copyOf(found);
+    }
+
+    private List<Subscript> subscripts(List<Affine> sums, IterationSpace space) {
+        return sums.stream().map(sum -> Subscript.of(sum, space, forms)).toList();
     }
 
     private List<Guards.Condition> conditions(Access access) {
@@ -164,6 +172,9 @@ final class AccessPairs {
         private final Access second;
         private final IterationSpace space;
         private final Map<Access, List<Subscript>> subscripts;
+        /** What is zero where accesses happen. */
+        private final Map<Access, List<Subscript>> zeros;
+
         private final boolean declaredIndependent;
 
         Pair(
@@ -171,11 +182,13 @@ final class AccessPairs {
                 Access second,
                 IterationSpace space,
                 Map<Access, List<Subscript>> subscripts,
+                Map<Access, List<Subscript>> zeros,
                 boolean declaredIndependent) {
             this.first = first;
             this.second = second;
             this.space = space;
             this.subscripts = subscripts;
+            this.zeros = zeros;
             this.declaredIndependent = declaredIndependent;
         }
 
@@ -215,12 +228,8 @@ final class AccessPairs {
 
         /** Where accesses happen in some iterations only, they can meet in those only. */
         private void conditions(Access from, Access to, Meeting meeting) {
-            if (from.guard() instanceof Value condition && to.guard() instanceof Value other) {
-                for (Affine zero : exclusive.zeros(condition)) {
-                    for (Affine sum : exclusive.zeros(other)) {
-                        meeting.add(Subscript.of(zero, space, forms), Subscript.of(sum, space, forms));
-                    }
-                }
+            for (Subscript zero : zeros.getOrDefault(from, List.of())) {
+                zeros.getOrDefault(to, List.of()).forEach(other -> meeting.add(zero, other));
             }
         }
 
