@@ -83,8 +83,10 @@ final class PendingWrites {
     void add(Unit.Block block, BlockReads.Waits waits, Predicate<Placement> isMade) {
         for (Placement placement : block.placements()) {
             long later = block.length() - 1L - placement.step() + waits.all() - waits.before(placement.step());
-            if (placement.resource() instanceof Resource.BoardAccess && isMade.test(placement)) {
-                add(placement, 1, 0, later);
+            if (placement.resource() instanceof Resource.BoardAccess(var group)
+                    && group.write()
+                    && isMade.test(placement)) {
+                add(group, 1, 0, later);
             }
         }
     }
@@ -103,25 +105,22 @@ final class PendingWrites {
                 requests.settled(group, trips)
                         .ifPresentOrElse(
                                 settled -> add(group, settled - whole - loop.depth() + 1),
-                                () -> add(placement, trips, whole, since));
+                                () -> add(group, trips, whole, since));
             }
         }
     }
 
     /**
-     * Writes of an operation.
+     * A request that is written again and again.
      *
-     * @param cycles from the first to the last
+     * @param cycles from the first time to the last
      * @param since from the last to now
      */
-    private void add(Placement placement, long times, long cycles, long since) {
-        if (times > 0 && placement.resource() instanceof Resource.BoardAccess(var group) && group.write()) {
-            add(group, times * group.lanes().size() * group.elementBytes(), cycles, since);
+    private void add(AccessGroup group, long times, long cycles, long since) {
+        if (times > 0) {
+            long bytes = times * group.lanes().size() * group.elementBytes();
+            add(group, latency.of(ports.of(group.port())).writer().settles(bytes, cycles) - since);
         }
-    }
-
-    private void add(AccessGroup group, long bytes, long cycles, long since) {
-        add(group, latency.of(ports.of(group.port())).writer().settles(bytes, cycles) - since);
     }
 
     private void add(AccessGroup group, long cyclesLeft) {

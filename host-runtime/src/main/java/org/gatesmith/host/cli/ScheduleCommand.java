@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.gatesmith.board.Board;
 import org.gatesmith.hls.CompiledKernel;
 import org.gatesmith.hls.diag.DiagnosticException;
-import org.gatesmith.hls.estimate.CyclePrediction;
 import org.gatesmith.hls.ir.IntType;
 import org.gatesmith.hls.scheduler.ScheduledKernel;
 import org.gatesmith.hls.signature.KernelSignature;
@@ -70,9 +69,9 @@ final class ScheduleCommand implements Callable<Integer> {
         messages.print(scheduled.diagnostics(), kernel.sources());
         ProblemSize size = ProblemSize.of(kernel.signature(), sizes, Map.of(), SEED);
         requireOneCall(kernel.signature(), size.scalars());
-        CyclePrediction prediction = CyclePrediction.of(scheduled.design(), size.scalars(), scheduled.latency());
-        ScheduleText text = new ScheduleText(
-                scheduled, prediction, size.values(kernel.signature()), board, scheduleOptions.floats());
+        PredictedCall call = PredictedCall.of(size, kernel.signature());
+        ScheduleText text =
+                new ScheduleText(scheduled, call.prediction(scheduled), call.values(), board, scheduleOptions.floats());
         spec.commandLine().getOut().println(json ? text.json() : text.plain());
         return scheduled.isTooLarge() ? Gatesmith.TOO_LARGE : 0;
     }
